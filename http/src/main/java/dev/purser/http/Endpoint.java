@@ -1,0 +1,198 @@
+package dev.purser.http;
+
+import dev.purser.event.Action;
+import dev.purser.event.CallInterface;
+import dev.purser.event.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One endpoint as data: what it is called, what it can turn out to do, who may call it, and who handles it. Routing,
+ * permissions, recording, OpenAPI and the API reference all come from here.
+ *
+ * @param method the HTTP method
+ * @param path where
+ * @param face which interface it belongs to; decides the form of its errors
+ * @param operation the interface's own name for it
+ * @param recorded the actions it can be, or why it leaves no record
+ * @param access what a caller needs
+ * @param handler does the work
+ * @param summary one sentence for the reference
+ * @param parameters what it takes beside the path's variables
+ * @param answers the statuses that it answers with when all is well
+ * @param errors what can go wrong beyond what any endpoint can answer
+ */
+public record Endpoint(
+        String method,
+        PathTemplate path,
+        CallInterface face,
+        String operation,
+        Recorded recorded,
+        Access access,
+        Handler handler,
+        String summary,
+        List<Parameter> parameters,
+        List<Described> answers,
+        List<ErrorCode> errors) {
+    /** Does the work of an endpoint, on a virtual thread: adds to the recording the facts that it alone knows. */
+    @FunctionalInterface
+    public interface Handler {
+        /**
+         * @throws dev.purser.event.PurserException for everything that the caller can cause or must know
+         */
+        Answer handle(Exchange exchange);
+    }
+
+    /** What a call leaves on the record. */
+    public sealed interface Recorded {}
+
+    /**
+     * One of these actions; the first stands if the call fails early.
+     *
+     * @param oneOf at least one
+     */
+    public record Actions(List<Action> oneOf) implements Recorded {
+        public Actions {
+            oneOf = List.copyOf(oneOf);
+            if (oneOf.isEmpty()) {
+                throw new IllegalArgumentException("an endpoint names its actions or says why it leaves no record");
+            }
+        }
+    }
+
+    /**
+     * Nothing, and why.
+     *
+     * @param reason for the reference
+     */
+    public record Nothing(String reason) implements Recorded {}
+
+    /** What a caller needs before the handler is asked. */
+    public enum Access {
+        /** Nothing: credentials are not even looked at. */
+        OPEN,
+        /** Credentials that hold, if there are any; an anonymous caller passes. */
+        ANYONE,
+        /** Credentials that hold. */
+        AUTHENTICATED,
+        /** The permission of the action, in the namespace that the path names, or for the account. */
+        PERMITTED,
+        /** The permission of the action in at least one namespace: the handler shows only what may be seen. */
+        FILTERED
+    }
+
+    /**
+     * A parameter in query or header.
+     *
+     * @param in {@code query} or {@code header}
+     * @param name as sent
+     * @param meaning for the reference
+     */
+    public record Parameter(String in, String name, String meaning) {}
+
+    /**
+     * An answer's status and what it means.
+     *
+     * @param status the HTTP status
+     * @param meaning for the reference
+     */
+    public record Described(int status, String meaning) {}
+
+    public Endpoint {
+        parameters = List.copyOf(parameters);
+        answers = List.copyOf(answers);
+        errors = List.copyOf(errors);
+    }
+
+    /** The action that stands if nothing narrows it; empty where no record is left. */
+    public Optional<Action> action() {
+        return recorded instanceof Actions actions ? Optional.of(actions.oneOf().getFirst()) : Optional.empty();
+    }
+
+    /** Begins an endpoint of an interface. */
+    public static Builder of(CallInterface face, String method, String path, String operation) {
+        return new Builder(face, method, path, operation);
+    }
+
+    /** Describes one endpoint; for one thread. */
+    public static final class Builder {
+        private final CallInterface face;
+        private final String method;
+        private final PathTemplate path;
+        private final String operation;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final List<Described> answers = new ArrayList<>();
+        private final List<ErrorCode> errors = new ArrayList<>();
+        private Optional<Recorded> recorded = Optional.empty();
+        private Access access = Access.PERMITTED;
+        private String summary = "";
+
+        private Builder(CallInterface face, String method, String path, String operation) {
+            this.face = face;
+            this.method = method;
+            this.path = PathTemplate.of(path);
+            this.operation = operation;
+        }
+
+        /** The closed set of actions that a call can turn out to be. */
+        public Builder does(Action first, Action... others) {
+            List<Action> all = new ArrayList<>(List.of(first));
+            all.addAll(List.of(others));
+            recorded = Optional.of(new Actions(all));
+            return this;
+        }
+
+        /** Why a call leaves no record. */
+        public Builder unrecorded(String reason) {
+            recorded = Optional.of(new Nothing(reason));
+            return this;
+        }
+
+        public Builder access(Access needed) {
+            access = needed;
+            return this;
+        }
+
+        public Builder summary(String sentence) {
+            summary = sentence;
+            return this;
+        }
+
+        public Builder query(String name, String meaning) {
+            parameters.add(new Parameter("query", name, meaning));
+            return this;
+        }
+
+        public Builder header(String name, String meaning) {
+            parameters.add(new Parameter("header", name, meaning));
+            return this;
+        }
+
+        public Builder answers(int status, String meaning) {
+            answers.add(new Described(status, meaning));
+            return this;
+        }
+
+        public Builder fails(ErrorCode... codes) {
+            errors.addAll(List.of(codes));
+            return this;
+        }
+
+        public Endpoint handle(Handler handler) {
+            return new Endpoint(
+                    method,
+                    path,
+                    face,
+                    operation,
+                    recorded.orElseThrow(() -> new IllegalStateException(
+                            "an endpoint names its actions or says why it leaves no record: " + path)),
+                    access,
+                    handler,
+                    summary,
+                    parameters,
+                    answers,
+                    errors);
+        }
+    }
+}

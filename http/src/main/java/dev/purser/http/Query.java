@@ -1,0 +1,78 @@
+package dev.purser.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of a request's query, decoded (WHATWG URL, {@code application/x-www-form-urlencoded}). Immutable. */
+public final class Query {
+    /** No parameter at all. */
+    public static final Query NONE = new Query(List.of());
+
+    /** More parameters than this are refused. */
+    public static final int MAX_PARAMETERS = 256;
+
+    private final List<Map.Entry<String, String>> parameters;
+
+    private Query(List<Map.Entry<String, String>> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Reads the text between {@code ?} and {@code #}; also the body of a form.
+     *
+     * @throws dev.purser.event.PurserException with {@link HttpError#BAD_REQUEST} on a broken escape or too many
+     *     parameters
+     */
+    public static Query parse(String raw) {
+        if (raw.isEmpty()) {
+            return NONE;
+        }
+        List<Map.Entry<String, String>> found = new ArrayList<>();
+        for (String pair : raw.split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            if (found.size() == MAX_PARAMETERS) {
+                throw HttpError.BAD_REQUEST.because("more than " + MAX_PARAMETERS + " query parameters");
+            }
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            found.add(Map.entry(PercentCode.decode(name, true), PercentCode.decode(value, true)));
+        }
+        return new Query(List.copyOf(found));
+    }
+
+    /** The first value of that parameter. */
+    public Optional<String> first(String name) {
+        for (Map.Entry<String, String> one : parameters) {
+            if (one.getKey().equals(name)) {
+                return Optional.of(one.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All values of that parameter, in order. */
+    public List<String> all(String name) {
+        return parameters.stream()
+                .filter(one -> one.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    public boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    /** The names, each once, in order. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        parameters.forEach(one -> names.add(one.getKey()));
+        return names;
+    }
+}
