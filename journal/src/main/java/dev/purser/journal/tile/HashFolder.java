@@ -1,5 +1,6 @@
 package dev.purser.journal.tile;
 
+import dev.purser.storage.DurableFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -89,16 +90,16 @@ final class HashFolder implements AutoCloseable {
             return tail.channel;
         }
         if (tail != null) {
-            DurableRow.sync(tail.channel);
+            DurableFiles.sync(tail.channel);
             tail.channel.close();
             tails.remove(level);
         }
         Path file = file(level, chunk);
-        DurableRow.createFolders(file.getParent());
+        DurableFiles.createFolders(file.getParent());
         boolean fresh = !Files.exists(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         if (fresh) {
-            DurableRow.syncFolder(file.getParent());
+            DurableFiles.syncFolder(file.getParent());
         }
         tails.put(level, new Tail(chunk, channel));
         return channel;
@@ -145,11 +146,11 @@ final class HashFolder implements AutoCloseable {
             long keep = Math.clamp(count - chunk * HashFiles.CHUNK, 0L, (long) HashFiles.CHUNK);
             Path file = file(level, chunk);
             if (keep == 0) {
-                DurableRow.delete(file);
+                DurableFiles.delete(file);
             } else if (Files.size(file) > keep * MerkleHasher.SIZE) {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     channel.truncate(keep * MerkleHasher.SIZE);
-                    DurableRow.sync(channel);
+                    DurableFiles.sync(channel);
                 }
             }
         }
@@ -160,14 +161,14 @@ final class HashFolder implements AutoCloseable {
         List<Long> chunks = chunks(level);
         for (int i = 0; i < chunks.size() - 1; i++) {
             if ((chunks.get(i) + 1) * HashFiles.CHUNK <= minimum) {
-                DurableRow.delete(file(level, chunks.get(i)));
+                DurableFiles.delete(file(level, chunks.get(i)));
             }
         }
     }
 
     void sync() throws IOException {
         for (Tail tail : tails.values()) {
-            DurableRow.sync(tail.channel);
+            DurableFiles.sync(tail.channel);
         }
     }
 
