@@ -3,6 +3,11 @@ package dev.purser.event;
 /**
  * The canonical form of the record: an event as leaf and private parts, and back. Thread-safe.
  *
+ * <p>The leaf is canonical JSON whose last member, {@code parts}, maps the name of each private part to the base64url
+ * SHA-256 over the part's salt and body. What a part would hold nothing of is not there. Of an actor the leaf holds the
+ * kind only, of a target that may name a person the type only; their other facts are in the parts {@code actor} and
+ * {@code subject}, the latter in the order of the leaf's targets.
+ *
  * <p>The form is published as {@code dev/purser/event/event-1.schema.json}. For every event,
  * {@code read(seal(e)).equals(e)}.
  */
@@ -16,7 +21,7 @@ public final class EventCodec {
      *     spreads the targets over several events so that it is not
      */
     public static SealedEvent seal(AuditEvent event) {
-        throw new UnsupportedOperationException("EventCodec.seal " + event);
+        return EventSealer.seal(event);
     }
 
     /**
@@ -25,6 +30,6 @@ public final class EventCodec {
      * @throws MalformedEventException if the bytes are no event of a known schema; the hashes are not checked here
      */
     public static AuditEvent read(SealedEvent sealed) {
-        throw new UnsupportedOperationException("EventCodec.read " + sealed);
+        return new LeafReader(sealed).read();
     }
 }
