@@ -35,7 +35,11 @@ public final class HashFiles implements HashReader, AutoCloseable {
      * that lag behind are made up for.
      */
     public static HashFiles open(Path folder) throws IOException {
-        HashFiles files = new HashFiles(new HashFolder(folder));
+        return open(folder, CHUNK);
+    }
+
+    static HashFiles open(Path folder, int chunkHashes) throws IOException {
+        HashFiles files = new HashFiles(new HashFolder(folder, chunkHashes));
         files.truncate(files.folder.count(0));
         return files;
     }

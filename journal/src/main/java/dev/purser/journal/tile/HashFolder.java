@@ -24,10 +24,15 @@ final class HashFolder implements AutoCloseable {
     private record Tail(long chunk, FileChannel channel) {}
 
     private final Path folder;
+    private final int chunkHashes;
     private final Map<Integer, Tail> tails = new TreeMap<>();
 
-    HashFolder(Path folder) {
+    /**
+     * @param chunkHashes hashes in a file, a multiple of {@link Tile#FULL}
+     */
+    HashFolder(Path folder, int chunkHashes) {
         this.folder = folder;
+        this.chunkHashes = chunkHashes;
     }
 
     /** Hashes of a level, counted from the tree's first one, up to the first hole. */
@@ -38,9 +43,9 @@ final class HashFolder implements AutoCloseable {
             if (expected >= 0 && chunk != expected) {
                 break;
             }
-            long held = Math.min(Files.size(file(level, chunk)) / MerkleHasher.SIZE, HashFiles.CHUNK);
-            count = chunk * HashFiles.CHUNK + held;
-            if (held < HashFiles.CHUNK) {
+            long held = Math.min(Files.size(file(level, chunk)) / MerkleHasher.SIZE, chunkHashes);
+            count = chunk * chunkHashes + held;
+            if (held < chunkHashes) {
                 break;
             }
             expected = chunk + 1;
@@ -70,9 +75,9 @@ final class HashFolder implements AutoCloseable {
         long at = first;
         int from = 0;
         while (from < hashes.length) {
-            long chunk = at / HashFiles.CHUNK;
-            int within = (int) (at % HashFiles.CHUNK);
-            int length = Math.min(hashes.length - from, (HashFiles.CHUNK - within) * MerkleHasher.SIZE);
+            long chunk = at / chunkHashes;
+            int within = (int) (at % chunkHashes);
+            int length = Math.min(hashes.length - from, (chunkHashes - within) * MerkleHasher.SIZE);
             ByteBuffer slice = ByteBuffer.wrap(hashes, from, length);
             FileChannel channel = tail(level, chunk);
             long position = (long) within * MerkleHasher.SIZE;
@@ -111,9 +116,9 @@ final class HashFolder implements AutoCloseable {
         int from = 0;
         long at = first;
         while (from < hashes.length) {
-            long chunk = at / HashFiles.CHUNK;
-            int within = (int) (at % HashFiles.CHUNK);
-            int length = Math.min(hashes.length - from, (HashFiles.CHUNK - within) * MerkleHasher.SIZE);
+            long chunk = at / chunkHashes;
+            int within = (int) (at % chunkHashes);
+            int length = Math.min(hashes.length - from, (chunkHashes - within) * MerkleHasher.SIZE);
             readChunk(file(level, chunk), (long) within * MerkleHasher.SIZE, ByteBuffer.wrap(hashes, from, length));
             from += length;
             at += length / MerkleHasher.SIZE;
@@ -143,7 +148,7 @@ final class HashFolder implements AutoCloseable {
             tail.channel.close();
         }
         for (long chunk : chunks(level)) {
-            long keep = Math.clamp(count - chunk * HashFiles.CHUNK, 0L, (long) HashFiles.CHUNK);
+            long keep = Math.clamp(count - chunk * chunkHashes, 0L, (long) chunkHashes);
             Path file = file(level, chunk);
             if (keep == 0) {
                 DurableFiles.delete(file);
@@ -160,7 +165,7 @@ final class HashFolder implements AutoCloseable {
     void dropBelow(int level, long minimum) throws IOException {
         List<Long> chunks = chunks(level);
         for (int i = 0; i < chunks.size() - 1; i++) {
-            if ((chunks.get(i) + 1) * HashFiles.CHUNK <= minimum) {
+            if ((chunks.get(i) + 1) * chunkHashes <= minimum) {
                 DurableFiles.delete(file(level, chunks.get(i)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.purser.journal.tile;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,12 +63,11 @@ public record Tile(int level, long index, int width) {
         int level = parts.group(1).equals("entries") ? ENTRIES : Integer.parseInt(parts.group(1));
         String digits = parts.group(2).replace("x", "").replace("/", "");
         int width = parts.group(3) == null ? FULL : Integer.parseInt(parts.group(3));
-        if (level > MAX_LEVEL
-                || parts.group(3) != null && width >= FULL
-                || digits.compareTo("9223372036854775807") > 0 && digits.length() > 18) {
+        BigInteger index = new BigInteger(digits);
+        if (level > MAX_LEVEL || parts.group(3) != null && width >= FULL || index.bitLength() >= Long.SIZE) {
             return Optional.empty();
         }
-        Tile tile = new Tile(level, Long.parseLong(digits), width);
+        Tile tile = new Tile(level, index.longValueExact(), width);
         return tile.path().equals(path) ? Optional.of(tile) : Optional.empty();
     }
 
