@@ -60,7 +60,7 @@ public record EventData(
             case Boolean truth -> truth;
             case Integer number -> number.longValue();
             case Long number -> number;
-            case Double number -> number;
+            case Double number when Double.isFinite(number) -> number;
             case List<?> list -> list.stream().map(EventData::frozenValue).toList();
             case Map<?, ?> map -> {
                 Map<String, Object> copy = new LinkedHashMap<>();

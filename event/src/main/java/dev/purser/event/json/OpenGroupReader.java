@@ -3,7 +3,6 @@ package dev.purser.event.json;
 import dev.purser.event.Call;
 import dev.purser.event.Decision;
 import dev.purser.event.Folding;
-import dev.purser.event.MalformedEventException;
 import dev.purser.event.Origin;
 import dev.purser.event.Outcome;
 import dev.purser.event.Permission;
@@ -39,7 +38,7 @@ public final class OpenGroupReader {
         try {
             return new Folding(read.count, from.required("first", read.first), from.required("last", read.last));
         } catch (IllegalArgumentException e) {
-            throw new MalformedEventException(e.getMessage(), e);
+            throw from.malformed("a count of 1 or more, the first no later than the last");
         }
     }
 
