@@ -324,6 +324,16 @@ public final class Recording {
         state = State.DURABLE;
     }
 
+    /**
+     * Marks this as durable without an event of its own: an event that stands for several alike, at this sequence number,
+     * tells of it.
+     */
+    public void toldBy(long otherSequence) {
+        requireOpen();
+        sequence = OptionalLong.of(otherSequence);
+        state = State.DURABLE;
+    }
+
     /** Where the first event stands in the journal; empty until it does. */
     public OptionalLong sequence() {
         return sequence;
