@@ -140,6 +140,13 @@ public final class Recording {
         return this;
     }
 
+    /** Tells that the credentials did not hold, so that this is a failed login and not what was attempted. */
+    public Recording becameLogin() {
+        requireOpen();
+        action = Action.LOGIN;
+        return this;
+    }
+
     public Recording actor(Actor who) {
         requireOpen();
         actor = who;
@@ -162,6 +169,10 @@ public final class Recording {
         requireOpen();
         call = how;
         return this;
+    }
+
+    public Call call() {
+        return call;
     }
 
     /** Ties this to the other requests of one operation, such as one push. */

@@ -3,6 +3,7 @@ package dev.purser.http;
 import dev.purser.event.Action;
 import dev.purser.event.CallInterface;
 import dev.purser.event.ErrorCode;
+import dev.purser.event.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param operation the interface's own name for it
  * @param recorded the actions it can be, or why it leaves no record
  * @param access what a caller needs
+ * @param permission what {@link Access#PERMITTED} and {@link Access#FILTERED} ask for, where it is not the action's own
  * @param handler does the work
  * @param summary one sentence for the reference
  * @param parameters what it takes beside the path's variables
@@ -30,6 +32,7 @@ public record Endpoint(
         String operation,
         Recorded recorded,
         Access access,
+        Optional<Permission> permission,
         Handler handler,
         String summary,
         List<Parameter> parameters,
@@ -62,11 +65,12 @@ public record Endpoint(
     }
 
     /**
-     * Nothing, and why.
+     * Nothing, and why. A refusal is recorded all the same.
      *
      * @param reason for the reference
+     * @param refusedAs the action that a refusal is recorded as
      */
-    public record Nothing(String reason) implements Recorded {}
+    public record Nothing(String reason, Action refusedAs) implements Recorded {}
 
     /** What a caller needs before the handler is asked. */
     public enum Access {
@@ -110,6 +114,19 @@ public record Endpoint(
         return recorded instanceof Actions actions ? Optional.of(actions.oneOf().getFirst()) : Optional.empty();
     }
 
+    /** The action that a call begins as, or that its refusal is recorded as. */
+    public Action begunAs() {
+        return switch (recorded) {
+            case Actions actions -> actions.oneOf().getFirst();
+            case Nothing nothing -> nothing.refusedAs();
+        };
+    }
+
+    /** What the caller must be permitted, where {@link #access} asks for a permission. */
+    public Permission needed() {
+        return permission.orElseGet(() -> begunAs().permission());
+    }
+
     /** Begins an endpoint of an interface. */
     public static Builder of(CallInterface face, String method, String path, String operation) {
         return new Builder(face, method, path, operation);
@@ -126,6 +143,7 @@ public record Endpoint(
         private final List<ErrorCode> errors = new ArrayList<>();
         private Optional<Recorded> recorded = Optional.empty();
         private Access access = Access.PERMITTED;
+        private Optional<Permission> permission = Optional.empty();
         private String summary = "";
 
         private Builder(CallInterface face, String method, String path, String operation) {
@@ -145,7 +163,18 @@ public record Endpoint(
 
         /** Why a call leaves no record. */
         public Builder unrecorded(String reason) {
-            recorded = Optional.of(new Nothing(reason));
+            return unrecorded(reason, Action.LOGIN);
+        }
+
+        /** Why a call leaves no record, and what a refused one is recorded as. */
+        public Builder unrecorded(String reason, Action refusedAs) {
+            recorded = Optional.of(new Nothing(reason, refusedAs));
+            return this;
+        }
+
+        /** Asks for another permission than the action's own. */
+        public Builder needs(Permission needed) {
+            permission = Optional.of(needed);
             return this;
         }
 
@@ -188,6 +217,7 @@ public record Endpoint(
                     recorded.orElseThrow(() -> new IllegalStateException(
                             "an endpoint names its actions or says why it leaves no record: " + path)),
                     access,
+                    permission,
                     handler,
                     summary,
                     parameters,

@@ -104,6 +104,13 @@ public final class Headers {
             return this;
         }
 
+        /** Adds a field as it was received: the transport has checked it. */
+        public Builder received(String name, String value) {
+            flat.add(name);
+            flat.add(value);
+            return this;
+        }
+
         public Headers build() {
             return flat.isEmpty() ? NONE : new Headers(List.copyOf(flat));
         }

@@ -7,30 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters of a request's query, decoded (WHATWG URL, {@code application/x-www-form-urlencoded}). Immutable. */
+/**
+ * The parameters of a request's query, decoded (WHATWG URL, {@code application/x-www-form-urlencoded}).
+ *
+ * <p>Decoded when first asked: every accessor raises {@link HttpError#BAD_REQUEST} on a broken escape or too many
+ * parameters. For one thread at a time.
+ */
 public final class Query {
     /** No parameter at all. */
-    public static final Query NONE = new Query(List.of());
+    public static final Query NONE = new Query("");
 
     /** More parameters than this are refused. */
     public static final int MAX_PARAMETERS = 256;
 
-    private final List<Map.Entry<String, String>> parameters;
+    private final String raw;
+    private List<Map.Entry<String, String>> decoded;
 
-    private Query(List<Map.Entry<String, String>> parameters) {
-        this.parameters = parameters;
+    private Query(String raw) {
+        this.raw = raw;
     }
 
-    /**
-     * Reads the text between {@code ?} and {@code #}; also the body of a form.
-     *
-     * @throws dev.purser.event.PurserException with {@link HttpError#BAD_REQUEST} on a broken escape or too many
-     *     parameters
-     */
+    /** The text between {@code ?} and {@code #}; also the body of a form. */
     public static Query parse(String raw) {
-        if (raw.isEmpty()) {
-            return NONE;
+        return raw.isEmpty() ? NONE : new Query(raw);
+    }
+
+    private List<Map.Entry<String, String>> parameters() {
+        if (decoded == null) {
+            decoded = decode(raw);
         }
+        return decoded;
+    }
+
+    private static List<Map.Entry<String, String>> decode(String raw) {
         List<Map.Entry<String, String>> found = new ArrayList<>();
         for (String pair : raw.split("&")) {
             if (pair.isEmpty()) {
@@ -44,12 +53,12 @@ public final class Query {
             String value = equals < 0 ? "" : pair.substring(equals + 1);
             found.add(Map.entry(PercentCode.decode(name, true), PercentCode.decode(value, true)));
         }
-        return new Query(List.copyOf(found));
+        return List.copyOf(found);
     }
 
     /** The first value of that parameter. */
     public Optional<String> first(String name) {
-        for (Map.Entry<String, String> one : parameters) {
+        for (Map.Entry<String, String> one : parameters()) {
             if (one.getKey().equals(name)) {
                 return Optional.of(one.getValue());
             }
@@ -59,7 +68,7 @@ public final class Query {
 
     /** All values of that parameter, in order. */
     public List<String> all(String name) {
-        return parameters.stream()
+        return parameters().stream()
                 .filter(one -> one.getKey().equals(name))
                 .map(Map.Entry::getValue)
                 .toList();
@@ -72,7 +81,7 @@ public final class Query {
     /** The names, each once, in order. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        parameters.forEach(one -> names.add(one.getKey()));
+        parameters().forEach(one -> names.add(one.getKey()));
         return names;
     }
 }

@@ -1,0 +1,97 @@
+package dev.purser.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.purser.event.CallInterface;
+import dev.purser.event.PurserException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Map;
+
+/** How a failure looks in each interface. */
+enum ErrorForm {
+    /** The OCI Distribution Specification's form, section "Error Codes". */
+    OCI {
+        @Override
+        void write(JsonGenerator json, PurserException failure, String requestId) throws IOException {
+            json.writeStartObject();
+            json.writeArrayFieldStart("errors");
+            json.writeStartObject();
+            json.writeStringField("code", failure.error().code());
+            json.writeStringField("message", failure.error().message());
+            json.writeFieldName("detail");
+            detail(json, failure);
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    },
+    /** Purser's own. */
+    PURSER {
+        @Override
+        void write(JsonGenerator json, PurserException failure, String requestId) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("code", failure.error().code());
+            json.writeStringField("message", failure.error().message());
+            json.writeStringField("advice", failure.error().advice());
+            json.writeFieldName("detail");
+            detail(json, failure);
+            json.writeStringField("requestId", requestId);
+            json.writeEndObject();
+        }
+    };
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    static ErrorForm of(CallInterface face) {
+        return face == CallInterface.OCI ? OCI : PURSER;
+    }
+
+    /** The form that belongs to a path at which there is no endpoint. */
+    static ErrorForm at(String path) {
+        return path.startsWith("/v2/") || path.equals("/v2") ? OCI : PURSER;
+    }
+
+    abstract void write(JsonGenerator json, PurserException failure, String requestId) throws IOException;
+
+    /** The answer of a failure. */
+    Answer answer(PurserException failure, String requestId) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            write(json, failure, requestId);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return Answer.json(failure.error().status(), text.toString());
+    }
+
+    private static void detail(JsonGenerator json, PurserException failure) throws IOException {
+        value(json, failure.detail());
+    }
+
+    private static void value(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case Map<?, ?> map -> {
+                json.writeStartObject();
+                for (Map.Entry<?, ?> member : map.entrySet()) {
+                    json.writeFieldName(String.valueOf(member.getKey()));
+                    value(json, member.getValue());
+                }
+                json.writeEndObject();
+            }
+            case Collection<?> list -> {
+                json.writeStartArray();
+                for (Object one : list) {
+                    value(json, one);
+                }
+                json.writeEndArray();
+            }
+            case Long number -> json.writeNumber(number);
+            case Integer number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
+            default -> json.writeString(value.toString());
+        }
+    }
+}
