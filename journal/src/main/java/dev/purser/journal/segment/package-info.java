@@ -3,8 +3,8 @@
  *
  * <p>Promises: a frame that was synced is found again, byte for byte, and a frame that is not whole is told from one
  * that is; files are only ever appended to, replaced whole, or deleted from the front. Knows nothing of trees,
- * signatures or states. Start at {@code SegmentScan} to read, at
- * {@code FrameLayout} for the bytes.
+ * signatures or states. Start at {@link dev.purser.journal.segment.SegmentScan} to read, at
+ * {@link dev.purser.journal.segment.FrameLayout} for the bytes.
  *
  * <h2>Files</h2>
  *
@@ -46,7 +46,7 @@
  * of, so that bundles are slices of segments.
  *
  * <p>Parts: for each event its id (16 bytes) and how many parts follow (1 byte); for each part its name's number (1
- * byte, {@code PartCode}), 1 if it was erased or 0 (1 byte), the length of its body (4
+ * byte, {@link dev.purser.journal.segment.PartCode}), 1 if it was erased or 0 (1 byte), the length of its body (4
  * bytes), a checksum over salt and body (4 bytes), then salt (16 bytes) and body. An erased part has neither salt nor
  * body, and length and checksum are 0. Erasing makes a new file whose frames hold the same leaves.
  */
