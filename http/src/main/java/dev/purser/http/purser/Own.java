@@ -1,0 +1,30 @@
+package dev.purser.http.purser;
+
+import dev.purser.event.Decision;
+import dev.purser.event.PurserException;
+import dev.purser.http.Exchange;
+import dev.purser.identity.Authorizer;
+import dev.purser.identity.IdentityError;
+import java.util.Optional;
+
+/** Lets callers at what is their own: their password, tokens and keys; administrators at everybody's. */
+record Own(Authorizer authorizer) {
+    /**
+     * Requires that the caller may manage that principal's credentials, and puts the decision on the record.
+     *
+     * @throws PurserException {@link IdentityError#DENIED}
+     */
+    void require(Exchange exchange, String principal) {
+        Decision decision = authorizer.decideOver(exchange.caller(), principal);
+        exchange.recording().decision(decision);
+        if (!decision.granted()) {
+            throw new PurserException(IdentityError.DENIED);
+        }
+    }
+
+    /** The principal that is meant: the one named, else the caller. */
+    String principal(Exchange exchange, Optional<String> named) {
+        return named.or(() -> exchange.caller().name())
+                .orElseThrow(() -> new PurserException(IdentityError.UNAUTHORIZED));
+    }
+}
