@@ -33,7 +33,8 @@ public final class Api {
             .connectTimeout(TO_CONNECT)
             .build();
 
-    Api(String server, Optional<StoredCredential> credential) {
+    /** The API at that address, shown this credential. */
+    public Api(String server, Optional<StoredCredential> credential) {
         this.server = server;
         this.credential = credential;
     }
@@ -75,6 +76,10 @@ public final class Api {
 
     public JsonNode delete(String path) {
         return json("DELETE", path, Optional.empty());
+    }
+
+    public JsonNode delete(String path, Map<String, List<String>> query) {
+        return delete(path + query(query));
     }
 
     /** The bytes of an answer. */

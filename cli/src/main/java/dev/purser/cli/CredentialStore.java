@@ -13,7 +13,7 @@ import java.util.Optional;
  * The credentials of this user, one per server, in {@code credentials.json}, which only its owner may read. A file that
  * others may read is not used: its secrets are no longer secret.
  */
-final class CredentialStore {
+public final class CredentialStore {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path file;
@@ -26,23 +26,28 @@ final class CredentialStore {
         return file;
     }
 
-    Optional<StoredCredential> find(String server) {
+    /** What was kept for that server. */
+    public Optional<StoredCredential> find(String server) {
         JsonNode entry = read().path("servers").path(server);
         return entry.isObject()
                 ? Optional.of(new StoredCredential(
-                        entry.path("username").asText(), entry.path("secret").asText()))
+                        entry.path("username").asText(),
+                        entry.path("secret").asText(),
+                        Optional.ofNullable(entry.path("token").textValue())))
                 : Optional.empty();
     }
 
-    void keep(String server, StoredCredential credential) {
+    /** Keeps a credential in place of the one before. */
+    public void keep(String server, StoredCredential credential) {
         ObjectNode all = read();
         ObjectNode entry = all.withObjectProperty("servers").putObject(server);
         entry.put("username", credential.username()).put("secret", credential.secret());
+        credential.tokenId().ifPresent(id -> entry.put("token", id));
         write(all);
     }
 
     /** Forgets the server's credential; false if there was none. */
-    boolean forget(String server) {
+    public boolean forget(String server) {
         ObjectNode all = read();
         boolean there = all.withObjectProperty("servers").remove(server) != null;
         if (there) {

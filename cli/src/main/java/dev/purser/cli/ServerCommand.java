@@ -1,6 +1,10 @@
 package dev.purser.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -61,10 +65,39 @@ public abstract class ServerCommand extends BaseCommand {
         return ExitCode.OK;
     }
 
+    /** All pages of a list in one answer. */
+    protected JsonNode pages(String path, String list) {
+        Api api = api();
+        ObjectNode all = Api.body();
+        ArrayNode elements = all.putArray(list);
+        Optional<String> after = Optional.empty();
+        do {
+            JsonNode page = api.get(path, Map.of("after", given(after), "limit", List.of("1000")));
+            page.path(list).forEach(elements::add);
+            after = Optional.ofNullable(page.path("next").textValue());
+        } while (after.isPresent());
+        return all;
+    }
+
+    /** A query parameter's values: one, or none. */
+    protected static List<String> given(Optional<String> value) {
+        return value.map(List::of).orElse(List.of());
+    }
+
+    /** The members of one object, one to a line. */
+    protected static Table facts(JsonNode object) {
+        Table table = new Table("FACT", "VALUE");
+        object.properties()
+                .forEach(fact -> table.row(
+                        fact.getKey(),
+                        fact.getValue().isTextual() ? fact.getValue().asText() : fact.getValue()));
+        return table;
+    }
+
     /** Says in one line what was done, unless JSON is asked for. */
     protected int done(JsonNode answer, String said) {
         if (json()) {
-            out().println(answer);
+            out().println(answer.isMissingNode() ? "{}" : answer);
         } else {
             out().println(said);
         }

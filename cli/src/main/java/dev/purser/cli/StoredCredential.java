@@ -2,14 +2,19 @@ package dev.purser.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
- * What {@code purser login} keeps of one server.
+ * What a server is shown: a name, and a password or a token that stands in for it.
  *
- * @param username who logged in
- * @param secret what stands in for the password
+ * @param tokenId the token's id, by which it is revoked; empty for a password
  */
-record StoredCredential(String username, String secret) {
+public record StoredCredential(String username, String secret, Optional<String> tokenId) {
+    /** A name with its password, not to be kept. */
+    public StoredCredential(String username, String password) {
+        this(username, password, Optional.empty());
+    }
+
     /** The Authorization header that shows it (RFC 7617). */
     String authorization() {
         byte[] pair = (username + ":" + secret).getBytes(StandardCharsets.UTF_8);

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param input standard input, line by line
  * @param asker asks a question without showing the answer; empty where there is no terminal
  */
-record Surroundings(
+public record Surroundings(
         Function<String, Optional<String>> environment,
         BufferedReader input,
         Optional<Function<String, String>> asker) {
@@ -35,12 +35,12 @@ record Surroundings(
     }
 
     /** The server that is meant where the command line names none. */
-    String server() {
+    public String server() {
         return environment.apply("PURSER_SERVER").orElse(DEFAULT_SERVER);
     }
 
     /** Where this user's files are: {@code PURSER_CONFIG_HOME}, else {@code purser} below the XDG configuration folder. */
-    Path configFolder() {
+    public Path configFolder() {
         return environment
                 .apply("PURSER_CONFIG_HOME")
                 .map(Path::of)
@@ -52,7 +52,7 @@ record Surroundings(
     }
 
     /** A secret: the first line of standard input if asked for, else typed at the terminal. */
-    String secret(boolean fromInput, String question) {
+    public String secret(boolean fromInput, String question) {
         if (fromInput) {
             try {
                 String line = input.readLine();

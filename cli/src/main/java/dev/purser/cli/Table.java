@@ -21,7 +21,7 @@ public final class Table {
     }
 
     /** A text in which nothing can move the terminal's cursor. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> safe.appendCodePoint(

@@ -55,7 +55,7 @@ final class EventStreamResource {
         EventFilter filter = EventFilter.read(params);
         OptionalLong seen = exchange.request()
                 .header("Last-Event-ID")
-                .filter(id -> id.matches("[0-9]{1,18}"))
+                .filter(id -> id.matches("-1|[0-9]{1,18}"))
                 .map(id -> OptionalLong.of(Long.parseLong(id)))
                 .orElseGet(() -> params.number("after", -1, Long.MAX_VALUE - 1));
         long start = seen.isPresent() ? seen.getAsLong() + 1 : journal.size();
@@ -79,7 +79,9 @@ final class EventStreamResource {
     private void send(OutputStream out, EventFilter filter, long start) throws IOException {
         long next = start;
         long ends = System.nanoTime() + LONGEST.toNanos();
-        comment(out, "the record from " + start);
+        // An id without data: a client that comes back before the first event knows where it was.
+        out.write(("id: " + (start - 1) + "\n\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
         try {
             while (System.nanoTime() < ends) {
                 long began = System.nanoTime();

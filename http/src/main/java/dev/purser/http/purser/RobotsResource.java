@@ -108,9 +108,7 @@ final class RobotsResource {
 
     private Answer update(Exchange exchange) {
         JsonBody body = JsonBody.read(exchange, "description", "enabled", "expires", "scope");
-        Optional<Optional<Instant>> expires = body.cleared("expires")
-                ? Optional.of(Optional.empty())
-                : body.instant("expires").map(Optional::of);
+        Optional<Optional<Instant>> expires = expires(body);
         Robot robot = robots.update(
                 exchange.recording().status(200),
                 exchange.variable("name"),
@@ -119,6 +117,11 @@ final class RobotsResource {
                 expires,
                 scope(body));
         return JsonAnswers.object(200, to -> write(to, robot));
+    }
+
+    /** Outer empty: not given. Inner empty: taken away. */
+    private static Optional<Optional<Instant>> expires(JsonBody body) {
+        return body.cleared("expires") || body.has("expires") ? Optional.of(body.instant("expires")) : Optional.empty();
     }
 
     private Answer secret(Exchange exchange) {

@@ -1,0 +1,36 @@
+package dev.purser.cli;
+
+import dev.purser.cli.identity.KeyCommand;
+import dev.purser.cli.identity.NetworkCommand;
+import dev.purser.cli.identity.RobotCommand;
+import dev.purser.cli.identity.RoleCommand;
+import dev.purser.cli.identity.TokenCommand;
+import dev.purser.cli.identity.UserCommand;
+import dev.purser.cli.record.EventsCommand;
+import dev.purser.cli.session.LoginCommand;
+import dev.purser.cli.session.LogoutCommand;
+import dev.purser.cli.session.WhoamiCommand;
+import picocli.CommandLine.Command;
+
+/** The list of commands. */
+@Command(
+        name = "purser",
+        description = "A container registry that can answer for everything that ever happened in it.",
+        footer = {
+            "  ./purser serve                     start the registry here (the door script does this)",
+            "  purser login -u admin              keep a credential for http://127.0.0.1:5000",
+            "  purser events --follow             see what happens while it happens"
+        },
+        subcommands = {
+            LoginCommand.class,
+            LogoutCommand.class,
+            WhoamiCommand.class,
+            EventsCommand.class,
+            UserCommand.class,
+            RobotCommand.class,
+            RoleCommand.class,
+            KeyCommand.class,
+            TokenCommand.class,
+            NetworkCommand.class
+        })
+final class PurserCommand extends GroupCommand {}
