@@ -1,5 +1,7 @@
 package dev.purser.server.config;
 
+import dev.purser.event.Origin;
+import dev.purser.http.HttpConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +15,6 @@ import java.util.Optional;
  * @param maxInFlight requests worked on at one moment; more are answered with 503
  * @param idleTimeout how long a connection may be silent
  * @param bodyTimeout how long a request's body may stop arriving
- * @param maxManifest bytes of a manifest
- * @param maxJson bytes of any other JSON body
  * @param drainTimeout how long a stop waits for requests under way
  */
 public record HttpSettings(
@@ -23,8 +23,6 @@ public record HttpSettings(
         int maxInFlight,
         Duration idleTimeout,
         Duration bodyTimeout,
-        long maxManifest,
-        long maxJson,
         Duration drainTimeout) {
     static final Setting<URI> EXTERNAL_URL = Setting.open(
             "http.external-url",
@@ -53,30 +51,13 @@ public record HttpSettings(
             ValueTypes.time("1s", "1h"),
             "1m",
             "How long a request's body may stop arriving before the request is given up. An upload stays resumable.");
-    static final Setting<Long> MAX_MANIFEST = Setting.of(
-            "http.max-manifest-size",
-            ValueTypes.size("4KiB", "64MiB"),
-            "4MiB",
-            "The largest manifest that is taken. The OCI specification asks for at least 4 MiB.");
-    static final Setting<Long> MAX_JSON = Setting.of(
-            "http.max-json-size",
-            ValueTypes.size("4KiB", "64MiB"),
-            "1MiB",
-            "The largest JSON body that Purser's own API takes.");
     static final Setting<Duration> DRAIN_TIMEOUT = Setting.of(
             "http.drain-timeout",
             ValueTypes.time("0s", "1h"),
             "20s",
             "How long an orderly stop waits for requests under way. Uploads cut off stay resumable.");
-    static final List<Setting<?>> ALL = List.of(
-            EXTERNAL_URL,
-            TRUSTED_PROXIES,
-            MAX_IN_FLIGHT,
-            IDLE_TIMEOUT,
-            BODY_TIMEOUT,
-            MAX_MANIFEST,
-            MAX_JSON,
-            DRAIN_TIMEOUT);
+    static final List<Setting<?>> ALL =
+            List.of(EXTERNAL_URL, TRUSTED_PROXIES, MAX_IN_FLIGHT, IDLE_TIMEOUT, BODY_TIMEOUT, DRAIN_TIMEOUT);
 
     static HttpSettings from(Values values) {
         return new HttpSettings(
@@ -85,8 +66,15 @@ public record HttpSettings(
                 values.get(MAX_IN_FLIGHT),
                 values.get(IDLE_TIMEOUT),
                 values.get(BODY_TIMEOUT),
-                values.get(MAX_MANIFEST),
-                values.get(MAX_JSON),
                 values.get(DRAIN_TIMEOUT));
+    }
+
+    /**
+     * What the door is made with.
+     *
+     * @param service the name in token challenges
+     */
+    public HttpConfig toHttpConfig(String service, Origin origin) {
+        return new HttpConfig(externalUrl.map(URI::toString), trustedProxies, service, origin);
     }
 }
