@@ -44,8 +44,13 @@ public interface Journal extends AutoCloseable {
         return 0;
     }
 
-    /** How the journal is; cheap enough to be asked for every request. */
+    /** How the journal is, with all that an operator wants to know. */
     JournalStatus status();
+
+    /** The state alone: one volatile read, for every request. */
+    default JournalState state() {
+        return status().state();
+    }
 
     /** The latest signed checkpoint, durable itself; empty while nothing has been signed. */
     Optional<Checkpoint> checkpoint();

@@ -3,6 +3,7 @@ package dev.purser.journal.segment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -58,5 +59,21 @@ public final class SegmentList {
                 .mapToObj(i -> new SegmentSpan(now[i], Math.min(size, i + 1 < now.length ? now[i + 1] : size)))
                 .filter(span -> span.end() > from && span.end() > span.first())
                 .toList();
+    }
+
+    /** The segments that another one follows, which are written no more. */
+    public List<SegmentSpan> finished() {
+        long[] now = firsts;
+        return IntStream.range(0, Math.max(0, now.length - 1))
+                .mapToObj(i -> new SegmentSpan(now[i], now[i + 1]))
+                .toList();
+    }
+
+    /** Where the segment that begins with {@code first} ends; empty if it is the last one, or gone. */
+    public OptionalLong end(long first) {
+        return finished().stream()
+                .filter(span -> span.first() == first)
+                .mapToLong(SegmentSpan::end)
+                .findFirst();
     }
 }
