@@ -25,7 +25,7 @@ public record Surroundings(
 
     static Surroundings ofProcess() {
         Console console = System.console();
-        Optional<Function<String, String>> asker = console == null || !console.isTerminal()
+        Optional<Function<String, String>> asker = !console.isTerminal()
                 ? Optional.empty()
                 : Optional.of(question -> new String(console.readPassword("%s", question)));
         return new Surroundings(
