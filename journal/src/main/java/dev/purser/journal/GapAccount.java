@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class GapAccount {
     private static final Logger LOG = LoggerFactory.getLogger(GapAccount.class);
     private static final Duration NOTE_EVERY = Duration.ofSeconds(1);
+    private static final String EARLIER_RUN = "counts of an earlier run, which ended within the gap; they may be short";
+    private static final String NOTE_DAMAGED = EARLIER_RUN + "; a part of them could not be read";
 
     private final RecorderConfig config;
     private final Clock clock;
@@ -99,12 +101,12 @@ final class GapAccount {
         Recording recording = Recording.job(clock, Action.JOURNAL_GAP, "journal")
                 .origin(config.origin())
                 .target(Target.builder(TargetType.JOURNAL).build())
-                .request("actions", open.data());
+                .request("events", open.data());
         if (!state.isEmpty()) {
-            recording.request("journal", state);
+            recording.request("state", state);
         }
         if (earlierRun) {
-            recording.request("earlierRun", true).request("complete", false);
+            recording.request("reason", noteDamaged ? NOTE_DAMAGED : EARLIER_RUN);
         }
         if (!open.isEmpty()) {
             GapLedger.Line total = open.total();
