@@ -89,7 +89,8 @@ public record Erasure(Map<PartName, SequenceRanges> parts) {
 
     private static void addTo(List<Erasure> events, PartName part, SequenceRanges sequences) {
         Erasure last = events.isEmpty() ? new Erasure(Map.of()) : events.getLast();
-        int listed = last.parts.values().stream().mapToInt(SequenceRanges::ranges).sum();
+        int listed =
+                last.parts.values().stream().mapToInt(SequenceRanges::ranges).sum();
         if (last.isEmpty() || last.parts.containsKey(part) || listed + sequences.ranges() > RANGES_PER_EVENT) {
             events.add(new Erasure(Map.of(part, sequences)));
         } else {

@@ -181,7 +181,9 @@ class TestRecorder {
             AuditEvent gap = fixture.journal.audit().getFirst();
             assertThat(gap.action()).isEqualTo(Action.JOURNAL_GAP);
             assertThat(gap.folding()).map(Folding::count).contains(1L);
-            assertThat(gap.data().request()).hasEntrySatisfying("reason", reason -> assertThat(reason.toString()).endsWith("may be short"));
+            assertThat(gap.data().request())
+                    .hasEntrySatisfying(
+                            "reason", reason -> assertThat(reason.toString()).endsWith("may be short"));
             assertThat(folder.resolve("gap.note")).doesNotExist();
         }
     }
@@ -195,7 +197,9 @@ class TestRecorder {
             AuditEvent gap = fixture.journal.audit().getFirst();
             assertThat(gap.action()).isEqualTo(Action.JOURNAL_GAP);
             assertThat(gap.folding()).isEmpty();
-            assertThat(gap.data().request()).hasEntrySatisfying("reason", reason -> assertThat(reason.toString()).endsWith("could not be read"));
+            assertThat(gap.data().request())
+                    .hasEntrySatisfying(
+                            "reason", reason -> assertThat(reason.toString()).endsWith("could not be read"));
             assertThat(folder.resolve("gap.note")).doesNotExist();
         }
     }

@@ -44,6 +44,15 @@ public final class HashFiles implements HashReader, AutoCloseable {
         return files;
     }
 
+    /**
+     * Reads hash files that may be another process's, or damaged, and changes nothing. Any count of hashes may be asked
+     * for at once. Thread-safe.
+     */
+    public static HashReader reader(Path folder) {
+        HashFolder files = new HashFolder(folder, CHUNK);
+        return files::read;
+    }
+
     /** Leaves whose hashes are here. */
     public long size() {
         return size;

@@ -15,6 +15,8 @@ public record Finding(Kind kind, long first, long last, String detail) {
     public enum Kind {
         /** A leaf is not what was signed, or not what its stored hash says. */
         ALTERED_LEAF(true),
+        /** A tile of a static log is not what its entries make it. */
+        ALTERED_TILE(true),
         /** A private part is not what its leaf says, or its record's frame is not what was written. */
         ALTERED_PART(true),
         /** A private part is not there, and no erasure on the record accounts for it. */

@@ -60,7 +60,9 @@ public record VerificationReport(
     /** The result in one sentence. */
     public String summary() {
         if (!intact()) {
-            String where = firstWrong().isPresent() ? ", the first at record " + firstWrong().getAsLong() : "";
+            String where = firstWrong().isPresent()
+                    ? ", the first at record " + firstWrong().getAsLong()
+                    : "";
             return wrong + (wrong == 1 ? " thing is" : " things are") + " wrong" + where;
         }
         long signed = latest.map(Checkpoint::size).orElse(0L);

@@ -1,0 +1,239 @@
+package dev.purser.journal.verify;
+
+import dev.purser.event.PartName;
+import dev.purser.journal.SequenceRanges;
+import dev.purser.journal.tile.Checkpoint;
+import dev.purser.journal.tile.MalformedNoteException;
+import dev.purser.journal.tile.NoteVerifier;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+/**
+ * Checks a log in files: a journal's folder, in use or not, or a static tlog-tiles folder. Reads everything once,
+ * changes nothing, and needs no more than a public key.
+ *
+ * <p>Checked are: the frames and their checksums; that no number is missing; the Merkle tree over the leaves against
+ * every checkpoint that lies with the log or is known from outside; each private part against the hash in its leaf;
+ * what is erased against the erasures on the record; the signatures, through every rotation of keys.
+ *
+ * <p>For one thread at a time; works on several threads of its own, each with one segment in hand. Memory is bounded by
+ * the number of threads, not by the log.
+ */
+public final class Verifier {
+    private final List<NoteVerifier> keys;
+    private final List<String> known;
+    private final int threads;
+    private final LongConsumer progress;
+
+    /**
+     * @param keys public keys that are trusted; none, and only what lies with the log is held against the log
+     * @param known checkpoints that were kept elsewhere, as signed notes
+     * @param threads how many stretches are checked at once
+     * @param progress told the bytes read so far, now and then
+     */
+    public Verifier(List<NoteVerifier> keys, List<String> known, int threads, LongConsumer progress) {
+        this.keys = List.copyOf(keys);
+        this.known = List.copyOf(known);
+        this.threads = Math.max(1, threads);
+        this.progress = progress;
+    }
+
+    /** Works on as many threads as there are processors. */
+    public Verifier(List<NoteVerifier> keys, List<String> known) {
+        this(keys, known, Runtime.getRuntime().availableProcessors(), bytes -> {});
+    }
+
+    /**
+     * Checks the log in a folder.
+     *
+     * @throws NoSuchFileException if the folder holds neither a journal nor a static log
+     * @throws MalformedNoteException if a known checkpoint is none
+     * @throws IOException if files cannot be read
+     */
+    public VerificationReport verify(Path folder) throws IOException {
+        if (JournalFiles.in(folder)) {
+            return new Run(new JournalFiles(new dev.purser.journal.JournalFolder(folder))).report();
+        }
+        if (StaticFiles.in(folder)) {
+            return new Run(new StaticFiles(folder)).report();
+        }
+        throw new NoSuchFileException(folder.toString(), null, "no journal and no static log");
+    }
+
+    /** One verification. */
+    private final class Run {
+        private final long begun = System.nanoTime();
+        private final Findings findings = new Findings();
+        private final Map<PartName, SequenceRanges.Builder> absent = new EnumMap<>(PartName.class);
+        private final Map<PartName, SequenceRanges.Builder> erased = new EnumMap<>(PartName.class);
+        private final List<Finding> suspects = new ArrayList<>();
+        private final List<LeafBatch.Rotation> rotations = new ArrayList<>();
+        private final List<KeptCheckpoint> checkpoints = new ArrayList<>();
+        private final LogFiles log;
+        private final TreeCheck tree;
+        private long parts;
+        private long bytes;
+
+        Run(LogFiles log) throws IOException {
+            this.log = log;
+            checkpoints.addAll(log.checkpoints(findings));
+            known.forEach(note -> checkpoints.add(
+                    new KeptCheckpoint(Checkpoint.parse(note), "checkpoint known from elsewhere", true)));
+            this.tree = new TreeCheck(log, checkpoints, findings);
+        }
+
+        VerificationReport report() throws IOException {
+            long first = log.first();
+            readAll();
+            tree.end();
+            suspects.stream()
+                    .filter(suspect -> !findings.altered(suspect.first(), suspect.last()))
+                    .toList()
+                    .forEach(findings::add);
+            log.end(tree.size(), findings);
+            long onRecord = settleErasures();
+            KeyChain chain = new KeyChain(keys.isEmpty() ? log.keys() : keys, rotations, tree.agreed());
+            if (keys.isEmpty()) {
+                findings.add(note(
+                        Finding.Kind.NO_KEY,
+                        "no public key was given; signatures were held against the keys that lie with the log"));
+            }
+            Optional<Checkpoint> latest = checkCheckpoints(chain);
+            long covered = checkpoints.stream()
+                    .filter(kept -> !kept.known())
+                    .mapToLong(KeptCheckpoint::size)
+                    .max()
+                    .orElse(0);
+            if (covered < tree.size()) {
+                findings.add(new Finding(
+                        Finding.Kind.UNSIGNED_END,
+                        Math.max(first, covered),
+                        tree.size() - 1,
+                        "no checkpoint covers these records yet"));
+            }
+            return new VerificationReport(
+                    checkpoints.stream()
+                            .map(kept -> kept.checkpoint().origin())
+                            .findFirst()
+                            .or(this::ownOrigin),
+                    first,
+                    tree.size(),
+                    latest,
+                    tree.agreed().size(),
+                    onRecord,
+                    parts,
+                    bytes,
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    chain.texts(),
+                    findings.sorted(),
+                    findings.wrong());
+        }
+
+        private Optional<String> ownOrigin() {
+            try {
+                return log.origin();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
+        private void readAll() throws IOException {
+            Iterator<Callable<LeafBatch>> stretches = log.stretches();
+            Queue<Future<LeafBatch>> running = new ArrayDeque<>();
+            try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+                try {
+                    while (stretches.hasNext() || !running.isEmpty()) {
+                        while (stretches.hasNext() && running.size() <= threads) {
+                            running.add(pool.submit(stretches.next()));
+                        }
+                        take(running.remove().get());
+                    }
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("interrupted", e);
+                } finally {
+                    pool.shutdownNow();
+                }
+            }
+        }
+
+        private void take(LeafBatch batch) {
+            tree.take(batch);
+            batch.findings.forEach(findings::add);
+            suspects.addAll(batch.suspects);
+            batch.absent()
+                    .forEach((part, sequences) -> absent.computeIfAbsent(part, name -> SequenceRanges.builder())
+                            .addAll(sequences.build()));
+            batch.erasures.forEach(erasure -> erasure.parts()
+                    .forEach((part, sequences) -> erased.computeIfAbsent(part, name -> SequenceRanges.builder())
+                            .addAll(sequences)));
+            rotations.addAll(batch.rotations);
+            parts += batch.parts;
+            bytes += batch.bytes;
+            progress.accept(bytes);
+        }
+
+        /** Tells what is missing without an erasure; returns how many parts are erased on the record. */
+        private long settleErasures() {
+            long onRecord = 0;
+            for (Map.Entry<PartName, SequenceRanges.Builder> entry : absent.entrySet()) {
+                SequenceRanges gone = entry.getValue().build();
+                SequenceRanges.Builder told = erased.get(entry.getKey());
+                SequenceRanges untold = told == null ? gone : gone.minus(told.build());
+                onRecord += gone.count() - untold.count();
+                untold.forEach(sequence -> findings.add(Finding.at(
+                        Finding.Kind.MISSING_PART,
+                        sequence,
+                        "the part " + entry.getKey().text() + " is gone, and no erasure on the record tells of it")));
+            }
+            return onRecord;
+        }
+
+        /** Checks names and signatures; returns the largest checkpoint that is good in every way. */
+        private Optional<Checkpoint> checkCheckpoints(KeyChain chain) throws IOException {
+            Optional<String> origin = log.origin();
+            List<KeptCheckpoint> good = new ArrayList<>();
+            for (KeptCheckpoint kept : checkpoints) {
+                String named = origin.orElse(checkpoints.getFirst().checkpoint().origin());
+                if (!kept.checkpoint().origin().equals(named)) {
+                    findings.add(note(
+                            Finding.Kind.CHECKPOINT_MISMATCH,
+                            "the " + kept.source() + " is of the log "
+                                    + kept.checkpoint().origin() + ", not of " + named));
+                } else if (!chain.signed(kept)) {
+                    findings.add(note(
+                            Finding.Kind.BAD_SIGNATURE,
+                            "no trusted key signed the " + kept.source() + ", of size " + kept.size()));
+                } else if (tree.agreed().contains(kept)) {
+                    good.add(kept);
+                }
+            }
+            return good.stream()
+                    .max(Comparator.comparingLong(KeptCheckpoint::size))
+                    .map(KeptCheckpoint::checkpoint);
+        }
+
+        private Finding note(Finding.Kind kind, String detail) {
+            return new Finding(kind, tree.size(), tree.size() - 1, detail);
+        }
+    }
+}
