@@ -1,0 +1,191 @@
+package dev.purser.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.purser.storage.DurableFiles;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The plan of the house, held: which room may use which, and what only one place may do. */
+class TestHouse {
+    /** What each room may use beside itself; {@code storage}, which knows no other room, is open to all above it. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "event", Set.of(),
+            "storage", Set.of(),
+            "testkit", Set.of("event"),
+            "journal", Set.of("event", "storage"),
+            "metadata", Set.of("event", "storage", "journal"),
+            "identity", Set.of("event", "storage", "metadata"),
+            "registry", Set.of("event", "storage", "metadata"),
+            "http", Set.of("event", "storage", "journal", "metadata", "identity", "registry"),
+            "server", Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http"),
+            "cli", Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http"));
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void look() {
+        ClassFileImporter importer =
+                new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
+        // The command line is no dependency of the server; it is looked at where it has been compiled.
+        List<Path> places = Stream.of("cli", "testkit", "server")
+                .map(room -> Path.of("..", room, "target", "classes"))
+                .filter(Files::isDirectory)
+                .toList();
+        Set<String> rooms = Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http");
+        JavaClasses below = importer.importPackages(
+                rooms.stream().map(room -> "dev.purser." + room).toList());
+        JavaClasses beside = importer.importPaths(places);
+        house = new ClassFileImporter()
+                .importLocations(Stream.concat(below.stream(), beside.stream())
+                        .map(one -> com.tngtech.archunit.core.importer.Location.of(
+                                one.getSource().orElseThrow().getUri()))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoomUsesOnlyThoseItMay() {
+        return MAY_USE.keySet().stream()
+                .sorted()
+                .map(room -> DynamicTest.dynamicTest(room, () -> {
+                    Set<String> allowed = MAY_USE.get(room);
+                    String[] closed = MAY_USE.keySet().stream()
+                            .filter(other -> !other.equals(room) && !allowed.contains(other))
+                            .map(TestHouse::packages)
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that(resideInAPackage(packages(room)))
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage(closed))
+                            .allowEmptyShould(true)
+                            .check(house);
+                }));
+    }
+
+    @Test
+    void everyRoomOfTheBuildIsInThePlan() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of(".."))) {
+            assertThat(folders.filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
+                            .map(folder -> folder.getFileName().toString())
+                            .filter(room -> !room.equals("bench")))
+                    .containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
+        }
+    }
+
+    @Test
+    void onlyTheServerKnowsItsFramework() {
+        noClasses()
+                .that(resideInAPackage("dev.purser..")
+                        .and(DescribedPredicate.not(resideInAPackage(packages("server")))))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.quarkus..", "io.vertx..", "io.netty..", "io.smallrye..", "jakarta.."))
+                .check(house);
+    }
+
+    @Test
+    void theConfigurationKnowsNoFramework() {
+        noClasses()
+                .that(resideInAPackage("dev.purser.server.config.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..", "org.eclipse.."))
+                .check(house);
+    }
+
+    /**
+     * A room's door opens its parts and its parts fulfil the door's contracts: those two may know each other. No other
+     * packages may.
+     */
+    @Test
+    void noPackagesUseEachOtherInACircle() {
+        slices().matching("dev.purser.(*)..").should().beFreeOfCycles().check(house);
+        slices().matching("dev.purser.(*).(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    /** The test kit's disk stands below: there, syncing is what is played. */
+    @Test
+    void onlyDurableFilesSyncs() {
+        noClasses()
+                .that(DescribedPredicate.not(describe("the one class that syncs", TestHouse::maySync)))
+                .should()
+                .accessTargetWhere(describe("syncs", TestHouse::syncs))
+                .check(house);
+        assertThat(house.get(DurableFiles.class).getAccessesFromSelf()).anyMatch(TestHouse::syncs);
+    }
+
+    @Test
+    void onlyMetadataKnowsTheDatabase() {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(packages("metadata"))))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql.."))
+                .check(house);
+    }
+
+    @Test
+    void noClassIsACollectionOfWhatFoundNoPlace() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Utils?|Utilities|Helpers?|Misc|Common)(\\$.*)?")
+                .check(house);
+    }
+
+    @Test
+    void everyPackageSaysWhatItPromises() throws IOException {
+        assertThat(sources().map(Path::getParent).distinct())
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .content()
+                        .contains("/**")
+                        .contains("package "));
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(".."), 12)) {
+            return files
+                    .filter(file -> file.toString().matches("\\.\\./[a-z]+/src/main/java/.*\\.java"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String packages(String room) {
+        return "dev.purser." + room + "..";
+    }
+
+    private static boolean maySync(JavaClass one) {
+        return one.isEquivalentTo(DurableFiles.class) || one.getPackageName().startsWith("dev.purser.testkit");
+    }
+
+    private static boolean syncs(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return (access.getName().equals("force")
+                        && (owner.isAssignableTo(FileChannel.class) || owner.isAssignableTo(MappedByteBuffer.class)))
+                || (access.getName().equals("sync") && owner.isAssignableTo(FileDescriptor.class));
+    }
+}
