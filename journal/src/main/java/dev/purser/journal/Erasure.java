@@ -66,6 +66,11 @@ public record Erasure(Map<PartName, SequenceRanges> parts) {
         return parts.values().stream().mapToLong(SequenceRanges::count).sum();
     }
 
+    /** The number after the last event concerned. */
+    long end() {
+        return parts.values().stream().mapToLong(SequenceRanges::end).max().orElse(0);
+    }
+
     public boolean erases(long sequence, PartName part) {
         return parts.getOrDefault(part, SequenceRanges.NONE).contains(sequence);
     }

@@ -126,6 +126,11 @@ public final class SequenceRanges {
         return isEmpty() ? OptionalLong.empty() : OptionalLong.of(bounds[0]);
     }
 
+    /** The number after the last one; 0 if there is none. */
+    public long end() {
+        return isEmpty() ? 0 : bounds[bounds.length - 1] + 1;
+    }
+
     public boolean contains(long sequence) {
         int below = 0;
         int above = bounds.length / 2;

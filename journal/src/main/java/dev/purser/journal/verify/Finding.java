@@ -39,6 +39,8 @@ public record Finding(Kind kind, long first, long last, String detail) {
         STALE_HASHES(false),
         /** Records that no checkpoint covers yet. */
         UNSIGNED_END(false),
+        /** An erasure stands on the record, and parts that it names are still here. */
+        UNFINISHED_ERASURE(false),
         /** No public key was given: signatures were not checked. */
         NO_KEY(false);
 

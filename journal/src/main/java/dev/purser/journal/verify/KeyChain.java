@@ -3,10 +3,12 @@ package dev.purser.journal.verify;
 import dev.purser.journal.tile.NoteVerifier;
 import dev.purser.journal.tile.SignedNote;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,17 +41,22 @@ final class KeyChain {
         if (until.containsKey(old) || !trusted.contains(old) && !trusted.contains(fresh)) {
             return false;
         }
-        for (KeptCheckpoint kept : agreed) {
-            SignedNote note = kept.note();
-            if (kept.size() > rotation.sequence() && old.verifies(note) && fresh.verifies(note)) {
-                trusted.add(old);
-                trusted.add(fresh);
-                until.put(old, kept.size());
-                from.put(fresh, kept.size());
-                return true;
-            }
-        }
-        return false;
+        Optional<KeptCheckpoint> both = agreed.stream()
+                .filter(kept ->
+                        kept.size() > rotation.sequence() && old.verifies(kept.note()) && fresh.verifies(kept.note()))
+                .max(Comparator.comparingLong(KeptCheckpoint::size));
+        both.ifPresent(kept -> {
+            trusted.add(old);
+            trusted.add(fresh);
+            from.put(fresh, kept.size());
+            until.put(old, inUse(fresh, kept.size(), agreed) ? kept.size() : Long.MAX_VALUE);
+        });
+        return both.isPresent();
+    }
+
+    /** False while the program ended between the rotation's checkpoint and the change of keys, so that the old one went on. */
+    private static boolean inUse(NoteVerifier key, long after, List<KeptCheckpoint> agreed) {
+        return agreed.stream().anyMatch(kept -> kept.size() > after && key.verifies(kept.note()));
     }
 
     /** True if a key that was in use at that size signed the checkpoint. */

@@ -1,5 +1,6 @@
 package dev.purser.journal.verify;
 
+import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.EventCodec;
 import dev.purser.event.MalformedEventException;
@@ -7,21 +8,13 @@ import dev.purser.event.PartName;
 import dev.purser.event.PrivatePart;
 import dev.purser.journal.Erasure;
 import dev.purser.journal.KeyRotation;
+import dev.purser.journal.LeafHead;
 import dev.purser.journal.segment.StoredRecord;
 import dev.purser.journal.tile.MerkleHasher;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.UUID;
 
 /** Checks single records: the leaf's hash is made, each part is held against it. For one thread. */
 final class RecordCheck {
     private static final PartName[] PARTS = PartName.values();
-    private static final byte[] HEAD = "{\"schema\":1,\"id\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ACTION = "\",\"action\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ERASE = "erase.subject\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ROTATE = "key.rotate\"".getBytes(StandardCharsets.US_ASCII);
-    private static final int UUID_LENGTH = 36;
-    private static final int ACTION_AT = HEAD.length + UUID_LENGTH + ACTION.length;
 
     private final MerkleHasher hasher = new MerkleHasher();
     private final PartHashes named = new PartHashes();
@@ -41,7 +34,7 @@ final class RecordCheck {
     void parts(StoredRecord record) {
         byte[] leaf = record.event().leaf();
         long sequence = record.sequence();
-        if (!bearsId(leaf, record.event().id())) {
+        if (!LeafHead.mayBear(leaf, record.event().id())) {
             batch.findings.add(Finding.at(
                     Finding.Kind.ALTERED_PART, sequence, "the id beside the leaf is not the id in the leaf"));
         }
@@ -65,7 +58,7 @@ final class RecordCheck {
         if (expected > 0) {
             absent(record);
         }
-        if (good && (acts(leaf, ERASE) || acts(leaf, ROTATE))) {
+        if (good && (LeafHead.bears(leaf, Action.ERASE_SUBJECT) || LeafHead.bears(leaf, Action.KEY_ROTATE))) {
             remember(record);
         }
     }
@@ -88,32 +81,5 @@ final class RecordCheck {
         } catch (MalformedEventException e) {
             batch.findings.add(Finding.at(Finding.Kind.UNREADABLE, record.sequence(), e.getMessage()));
         }
-    }
-
-    private static boolean acts(byte[] leaf, byte[] action) {
-        return leaf.length > ACTION_AT + action.length
-                && Arrays.equals(leaf, ACTION_AT, ACTION_AT + action.length, action, 0, action.length)
-                && Arrays.equals(leaf, HEAD.length + UUID_LENGTH, ACTION_AT, ACTION, 0, ACTION.length);
-    }
-
-    /** True if the leaf has that id where canonical JSON has it; a leaf of an unknown form is not judged here. */
-    private static boolean bearsId(byte[] leaf, UUID id) {
-        if (leaf.length < HEAD.length + UUID_LENGTH || !Arrays.equals(leaf, 0, HEAD.length, HEAD, 0, HEAD.length)) {
-            return true;
-        }
-        return hex(leaf, HEAD.length, id.getMostSignificantBits() >>> 32, 8)
-                && hex(leaf, HEAD.length + 9, id.getMostSignificantBits() >>> 16, 4)
-                && hex(leaf, HEAD.length + 14, id.getMostSignificantBits(), 4)
-                && hex(leaf, HEAD.length + 19, id.getLeastSignificantBits() >>> 48, 4)
-                && hex(leaf, HEAD.length + 24, id.getLeastSignificantBits(), 12);
-    }
-
-    private static boolean hex(byte[] text, int at, long value, int digits) {
-        for (int i = 0; i < digits; i++) {
-            if (text[at + i] != Character.forDigit((int) (value >>> (4 * (digits - 1 - i)) & 0xF), 16)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

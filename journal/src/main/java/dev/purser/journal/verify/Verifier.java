@@ -88,11 +88,13 @@ public final class Verifier {
         private final List<KeptCheckpoint> checkpoints = new ArrayList<>();
         private final LogFiles log;
         private final TreeCheck tree;
+        private final long first;
         private long parts;
         private long bytes;
 
         Run(LogFiles log) throws IOException {
             this.log = log;
+            this.first = log.first();
             checkpoints.addAll(log.checkpoints(findings));
             known.forEach(note -> checkpoints.add(
                     new KeptCheckpoint(Checkpoint.parse(note), "checkpoint known from elsewhere", true)));
@@ -100,7 +102,6 @@ public final class Verifier {
         }
 
         VerificationReport report() throws IOException {
-            long first = log.first();
             readAll();
             tree.end();
             suspects.stream()
@@ -205,7 +206,24 @@ public final class Verifier {
                         sequence,
                         "the part " + entry.getKey().text() + " is gone, and no erasure on the record tells of it")));
             }
+            erased.forEach((part, told) -> tellUnfinished(part, told.build()));
             return onRecord;
+        }
+
+        private void tellUnfinished(PartName part, SequenceRanges told) {
+            SequenceRanges.Builder gone = absent.getOrDefault(part, SequenceRanges.builder());
+            if (first > 0) {
+                gone.add(0, first - 1);
+            }
+            SequenceRanges left = told.minus(gone.build());
+            if (!left.isEmpty()) {
+                findings.add(new Finding(
+                        Finding.Kind.UNFINISHED_ERASURE,
+                        left.first().getAsLong(),
+                        left.end() - 1,
+                        "the part " + part.text() + " of " + left.count()
+                                + " records is erased on the record and still here"));
+            }
         }
 
         /** Checks names and signatures; returns the largest checkpoint that is good in every way. */
