@@ -14,6 +14,7 @@ import dev.purser.journal.tile.Tile;
 import dev.purser.storage.DurableFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -339,7 +340,7 @@ public final class FileJournal implements Journal {
         } catch (BadFrameException e) {
             health.become(JournalState.DAMAGED, e.getMessage());
             throw new PurserException(JournalError.JOURNAL_UNREADABLE, Map.of("found", e.getMessage()), e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new PurserException(JournalError.JOURNAL_UNREADABLE, Map.of(), e);
         }
     }
@@ -373,8 +374,8 @@ public final class FileJournal implements Journal {
     }
 
     private void leave() {
-        checkpointNow();
         try (lock) {
+            checkpointNow();
             notary.close();
             if (health.state() == JournalState.OK && (size.get() == 0 || checkpointSize() == size.get())) {
                 DurableFiles.write(folder.clean(), (size.get() + "\n").getBytes(StandardCharsets.US_ASCII));

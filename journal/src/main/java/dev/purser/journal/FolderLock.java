@@ -2,7 +2,6 @@ package dev.purser.journal;
 
 import dev.purser.event.PurserException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -14,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a folder to one process, and within it to one journal. Gone with the process, however it ends. */
 final class FolderLock implements AutoCloseable {
-    private static final Set<URI> HERE = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
 
-    private final URI name;
+    private final Path name;
     private final FileChannel channel;
 
-    private FolderLock(URI name, FileChannel channel) {
+    private FolderLock(Path name, FileChannel channel) {
         this.name = name;
         this.channel = channel;
     }
@@ -28,7 +27,7 @@ final class FolderLock implements AutoCloseable {
      * @throws PurserException with {@link JournalError#JOURNAL_LOCKED} if it is held
      */
     static FolderLock acquire(Path file) throws IOException {
-        URI name = file.toAbsolutePath().normalize().toUri();
+        Path name = file.toAbsolutePath().getParent().toRealPath();
         if (!HERE.add(name)) {
             throw held(file);
         }

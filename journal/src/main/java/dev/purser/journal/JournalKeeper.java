@@ -120,6 +120,8 @@ final class JournalKeeper implements Runnable {
             health.become(JournalState.DAMAGED, e.getMessage());
         } catch (IOException e) {
             health.failed("signing a checkpoint", e);
+        } catch (RuntimeException e) {
+            health.become(JournalState.FAILED, "signing a checkpoint failed: " + e);
         }
     }
 
@@ -155,7 +157,7 @@ final class JournalKeeper implements Runnable {
             health.become(JournalState.OK, "");
         } catch (BadFrameException e) {
             health.become(JournalState.DAMAGED, e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.debug("journal is not back yet: error=\"{}\"", e.toString());
         }
     }

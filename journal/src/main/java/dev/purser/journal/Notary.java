@@ -36,6 +36,7 @@ final class Notary {
     private final ReentrantLock lock = new ReentrantLock();
     private final Optional<JournalKeys> keys;
     private volatile Optional<Checkpoint> latest;
+    private boolean unsure;
 
     Notary(
             JournalFolder folder,
@@ -125,6 +126,16 @@ final class Notary {
         DurableFiles.write(folder.checkpoint(), signed.note().getBytes(StandardCharsets.UTF_8));
         latest = Optional.of(signed);
         return signed;
+    }
+
+    /** Hashes whose sync failed may be gone although they can be read: they are cut, and made anew. */
+    private void cutBack() throws IOException {
+        long before = latest.map(Checkpoint::size).orElse(0L);
+        try {
+            hashes.truncate(Math.min(before, hashes.size()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the hash files do not hold what was synced: restart to make them anew", e);
+        }
     }
 
     /** Brings the tree to a size, from the leaves. */

@@ -4,6 +4,7 @@ import static dev.purser.journal.SampleEvents.event;
 import static dev.purser.journal.SampleEvents.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.purser.testkit.disk.PowerCutFileSystem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,14 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is found after crashes and damage, byte by byte. */
 class TestRecovery {
     private static final int HEADER = 64;
 
-    @TempDir
-    private Path folder;
+    private final Path folder = PowerCutFileSystem.create().root().resolve("data");
 
     private Path journalFolder;
     private Path segment;
@@ -90,12 +89,12 @@ class TestRecovery {
         uncleanAfter(2, 2);
         int kept = used();
         byte[] before = Files.readAllBytes(segment);
+        byte[] checkpoint = Files.readAllBytes(journalFolder.resolve("checkpoint"));
         try (FileJournal journal = open()) {
             journal.append(events(2, 4));
         }
         byte[] whole = Files.readAllBytes(segment);
         int end = used();
-        byte[] checkpoint = reset();
         for (int torn = kept; torn < end; torn++) {
             byte[] bytes = Arrays.copyOf(whole, whole.length);
             System.arraycopy(before, torn, bytes, torn, before.length - torn);
@@ -110,21 +109,6 @@ class TestRecovery {
                 assertThat(journal.read(0, 10)).hasSize(lost ? 3 : 5);
             }
         }
-    }
-
-    private byte[] reset() throws IOException {
-        // The checkpoint as it was signed over the first two events.
-        try (FileJournal journal = open()) {
-            assertThat(journal.size()).isEqualTo(4);
-        }
-        for (Path file : all(journalFolder)) {
-            Files.delete(file);
-        }
-        Files.delete(folder.resolve("keys/journal.key"));
-        try (FileJournal journal = open()) {
-            journal.append(events(0, 2));
-        }
-        return Files.readAllBytes(journalFolder.resolve("checkpoint"));
     }
 
     private static List<Path> all(Path folder) throws IOException {

@@ -1,0 +1,162 @@
+package dev.purser.journal;
+
+import static dev.purser.journal.SampleEvents.event;
+import static dev.purser.journal.SampleEvents.events;
+import static dev.purser.journal.SampleEvents.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.purser.event.PurserException;
+import dev.purser.testkit.disk.Fault;
+import dev.purser.testkit.disk.FaultPlan;
+import dev.purser.testkit.disk.PowerCutFileSystem;
+import dev.purser.testkit.disk.Step;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A disk that fails, or is full, while the journal is open. */
+class TestDiskFaults {
+    private static FileJournal open(PowerCutFileSystem disk) {
+        JournalConfig config = JournalConfig.defaults(disk.root().resolve("data"))
+                .withCheckpointEvery(Duration.ZERO)
+                .withSegmentBytes(JournalConfig.MIN_SEGMENT);
+        return FileJournal.open(config, Clock.systemUTC(), new SimpleMeterRegistry(), List.of());
+    }
+
+    private static boolean segment(String path) {
+        return path.contains("/segments/");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.Kind.class,
+            names = {"WRITE", "FORCE"})
+    void aFailedBatchIsRefusedAndTheNextSegmentGoesOn(Step.Kind kind) throws Exception {
+        PowerCutFileSystem disk = PowerCutFileSystem.create();
+        FileJournal journal = open(disk);
+        journal.append(events(0, 2));
+        disk.plan(FaultPlan.from(kind, 1, Fault.EIO).where(TestDiskFaults::segment));
+        assertThatThrownBy(() -> journal.append(events(2, 4)))
+                .isInstanceOfSatisfying(
+                        PurserException.class, e -> assertThat(e.error()).isEqualTo(JournalError.JOURNAL_UNAVAILABLE));
+        assertThat(journal.state()).isEqualTo(JournalState.FAILED);
+        assertThat(journal.status().detail()).contains("Input/output error");
+        assertThat(journal.size()).isEqualTo(2);
+        assertThat(journal.read(0, 10)).hasSize(2);
+        disk.plan(FaultPlan.none());
+        journal.tend();
+        assertThat(journal.state()).isEqualTo(JournalState.OK);
+        assertThat(journal.append(events(2, 3))).isEqualTo(2);
+        assertThat(journal.read(0, 10))
+                .extracting(entry -> number(entry.event()))
+                .containsExactly(0L, 1L, 2L);
+        PowerCutFileSystem found = disk.powerCut(0);
+        journal.close();
+        try (FileJournal again = open(found)) {
+            assertThat(again.state()).isEqualTo(JournalState.OK);
+            assertThat(again.read(0, 10))
+                    .extracting(entry -> number(entry.event()))
+                    .containsExactly(0L, 1L, 2L);
+        }
+    }
+
+    @Test
+    void aBatchThatOnlyLookedStoredIsStoredOrGoneAfterTheNextCut() throws Exception {
+        for (long seed = 0; seed < 20; seed++) {
+            PowerCutFileSystem disk = PowerCutFileSystem.create();
+            FileJournal journal = open(disk);
+            journal.append(events(0, 2));
+            disk.plan(FaultPlan.from(Step.Kind.FORCE, 1, Fault.EIO).where(TestDiskFaults::segment));
+            assertThatThrownBy(() -> journal.append(List.of(event(2, 5000, 5000))))
+                    .isInstanceOf(PurserException.class);
+            PowerCutFileSystem restarted = disk.killProcess();
+            journal.close();
+            long size;
+            try (FileJournal again = open(restarted)) {
+                assertThat(again.state()).isEqualTo(JournalState.OK);
+                size = again.size();
+                again.append(events(size, size + 1));
+                PowerCutFileSystem found = restarted.powerCut(seed);
+                try (FileJournal last = open(found)) {
+                    assertThat(last.state()).isEqualTo(JournalState.OK);
+                    assertThat(last.size()).isEqualTo(size + 1);
+                    assertThat(last.read(0, 10)).hasSize((int) size + 1);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"EIO", "ENOSPC", "SHORT"})
+    void oneFaultInAnyStepLosesNothingThatWasAcknowledged(Fault fault) throws Exception {
+        long steps = 0;
+        for (long step = 1; step == 1 || step <= steps; step++) {
+            PowerCutFileSystem disk = PowerCutFileSystem.create();
+            Set<Long> stored = new TreeSet<>();
+            FileJournal journal = open(disk);
+            long opened = disk.steps();
+            disk.plan(FaultPlan.atStep(opened + step, fault));
+            for (int i = 0; i < 6; i++) {
+                try {
+                    stored.add(journal.append(List.of(event(i, 12_000, 5_000))));
+                } catch (PurserException e) {
+                    assertThat(e.error()).isEqualTo(JournalError.JOURNAL_UNAVAILABLE);
+                }
+                if (i == 2) {
+                    journal.checkpointNow();
+                }
+                journal.tend();
+            }
+            steps = disk.steps() - opened;
+            assertThat(journal.state()).as("%s in step %s", fault, step).isEqualTo(JournalState.OK);
+            String note = journal.checkpointNow().orElseThrow().note();
+            PowerCutFileSystem found = disk.powerCut(step % 3);
+            journal.close();
+            JournalConfig config = JournalConfig.defaults(found.root().resolve("data"));
+            try (FileJournal again =
+                    FileJournal.open(config, Clock.systemUTC(), new SimpleMeterRegistry(), List.of(note))) {
+                assertThat(again.status().detail())
+                        .as("%s in step %s", fault, step)
+                        .isEmpty();
+                assertThat(again.read(0, 10).stream().map(JournalEntry::sequence))
+                        .containsAll(stored);
+            }
+        }
+    }
+
+    @Test
+    void onAFullDiskTheReserveIsForWhatMustBeRecorded() throws Exception {
+        PowerCutFileSystem disk = PowerCutFileSystem.create();
+        try (FileJournal journal = open(disk)) {
+            journal.append(events(0, 2));
+            disk.plan(
+                    FaultPlan.from(Step.Kind.CREATE, 1, Fault.ENOSPC).where(path -> path.endsWith("reserve.new.tmp")));
+            while (journal.state() == JournalState.OK) {
+                try {
+                    journal.append(List.of(event(journal.size(), 5_000, 5_000)));
+                } catch (PurserException full) {
+                    assertThat(journal.state()).isEqualTo(JournalState.FULL);
+                }
+            }
+            assertThat(journal.state()).isEqualTo(JournalState.FULL);
+            long size = journal.size();
+            assertThatThrownBy(() -> journal.append(events(size, size + 1))).isInstanceOf(PurserException.class);
+            assertThat(journal.appendReserved(events(size, size + 1))).isEqualTo(size);
+            assertThat(journal.state()).isEqualTo(JournalState.FULL);
+            disk.plan(FaultPlan.none());
+            journal.tend();
+            assertThat(journal.state()).isEqualTo(JournalState.OK);
+            assertThat(journal.append(events(size + 1, size + 2))).isEqualTo(size + 1);
+            assertThat(journal.checkpointNow().orElseThrow().size()).isEqualTo(size + 2);
+        }
+    }
+}
