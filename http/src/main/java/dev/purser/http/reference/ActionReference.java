@@ -13,7 +13,7 @@ public final class ActionReference {
     private static final String INTRODUCTION = """
             # Actions
 
-            <!-- Generated from the code by dev.purser.server.reference.WritePages. Do not edit. -->
+            <!-- Generated from the code by dev.purser.server.WritePages. Do not edit. -->
 
             Everything that Purser can do or see done. One action is one `action` in the record; names are never reused or
             changed. An action that nothing performs yet is there because a record of it can be read or written already.

@@ -12,7 +12,7 @@ public final class ApiReference {
     private static final String INTRODUCTION = """
             # API reference
 
-            <!-- Generated from the code by dev.purser.server.reference.WritePages. Do not edit. -->
+            <!-- Generated from the code by dev.purser.server.WritePages. Do not edit. -->
 
             Every endpoint, from the same table that routes, permits and records; [openapi.json](openapi.json) is the same
             for machines.

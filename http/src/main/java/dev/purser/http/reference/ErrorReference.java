@@ -9,7 +9,7 @@ public final class ErrorReference {
     private static final String INTRODUCTION = """
             # Errors
 
-            <!-- Generated from the code by dev.purser.server.reference.WritePages. Do not edit. -->
+            <!-- Generated from the code by dev.purser.server.WritePages. Do not edit. -->
 
             Every failure has a code, and stands here with what to do about it. The record keeps the code with the event.
             Where the OCI specification has a code, it is used.

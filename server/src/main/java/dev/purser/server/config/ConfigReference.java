@@ -8,7 +8,7 @@ public final class ConfigReference {
     private static final String INTRODUCTION = """
             # Configuration
 
-            <!-- Generated from the code by dev.purser.server.reference.WritePages. Do not edit. -->
+            <!-- Generated from the code by dev.purser.server.WritePages. Do not edit. -->
 
             Every setting can be given in three ways. A flag wins over the environment, that over the file, that over the
             default.

@@ -1,0 +1,60 @@
+package dev.purser.server.reference;
+
+import dev.purser.event.ErrorCode;
+import dev.purser.http.EndpointCatalogue;
+import dev.purser.http.HttpError;
+import dev.purser.http.purser.ApiError;
+import dev.purser.http.reference.ActionReference;
+import dev.purser.http.reference.ApiReference;
+import dev.purser.http.reference.ErrorReference;
+import dev.purser.http.reference.ErrorReference.Section;
+import dev.purser.http.reference.OpenApi;
+import dev.purser.identity.IdentityError;
+import dev.purser.journal.JournalError;
+import dev.purser.metadata.MetadataError;
+import dev.purser.server.config.ConfigReference;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/** All generated pages. */
+public final class Pages {
+    /** Where errors are registered, in the order of the page. */
+    static final List<Section> ERRORS = List.of(
+            new Section("Requests", HttpError.class),
+            new Section("Purser's own API", ApiError.class),
+            new Section("Identity", IdentityError.class),
+            new Section("Journal", JournalError.class),
+            new Section("Metadata", MetadataError.class));
+
+    /** What any endpoint that is not open can answer. */
+    static final List<ErrorCode> COMMON = List.of(
+            HttpError.BAD_REQUEST,
+            HttpError.REQUEST_TIMEOUT,
+            HttpError.TOO_BUSY,
+            HttpError.INTERNAL,
+            IdentityError.UNAUTHORIZED,
+            IdentityError.TOKEN_INVALID,
+            IdentityError.TOO_MANY_ATTEMPTS,
+            IdentityError.DENIED,
+            IdentityError.NETWORK_DENIED,
+            JournalError.JOURNAL_UNAVAILABLE,
+            MetadataError.METADATA_UNAVAILABLE);
+
+    private Pages() {}
+
+    /**
+     * Every page by the name of its file in {@code docs/}.
+     *
+     * @param catalogue all endpoints of the program
+     */
+    public static SequencedMap<String, String> of(EndpointCatalogue catalogue) {
+        return new TreeMap<>(Map.of(
+                "api.md", ApiReference.render(catalogue, COMMON),
+                "openapi.json", OpenApi.render(catalogue, COMMON),
+                "actions.md", ActionReference.render(catalogue, OtherPerformers.ALL),
+                "errors.md", ErrorReference.render(ERRORS),
+                "configuration.md", ConfigReference.render()));
+    }
+}
