@@ -1,9 +1,17 @@
 package dev.purser.http.purser;
 
 import dev.purser.http.Endpoint;
+import dev.purser.http.backup.BackupWriter;
 import dev.purser.identity.Identity;
+import dev.purser.identity.TokenIssuer;
+import dev.purser.journal.CheckpointWitness;
+import dev.purser.journal.Eraser;
+import dev.purser.journal.FileJournal;
 import dev.purser.journal.Journal;
+import dev.purser.journal.KeyRotator;
+import dev.purser.journal.Recorder;
 import dev.purser.journal.tile.HashReader;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +27,21 @@ public final class PurserApi {
         all.addAll(new ProofResource(journal, hashes).endpoints());
         all.addAll(new TileResource(journal, hashes).endpoints());
         return all;
+    }
+
+    /** What those who run the program do with the journal: look after it, verify it, erase from it, replace its key. */
+    public static List<Endpoint> journal(
+            FileJournal journal, Recorder recorder, CheckpointWitness witness, TokenIssuer tokens, Clock clock) {
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new JournalResource(journal, witness::latest).endpoints());
+        all.addAll(new ErasureResource(new Eraser(journal, recorder, clock)).endpoints());
+        all.addAll(new KeysResource(journal, new KeyRotator(journal, recorder), tokens).endpoints());
+        return all;
+    }
+
+    /** Backups of the running server. */
+    public static List<Endpoint> backup(BackupWriter backups) {
+        return new BackupResource(backups).endpoints();
     }
 
     /** Who may call, and what they may. */

@@ -29,6 +29,7 @@ import dev.purser.identity.NetworkPolicy;
 import dev.purser.identity.NetworkRules;
 import dev.purser.identity.Role;
 import dev.purser.identity.RoleGrant;
+import dev.purser.journal.Journal;
 import dev.purser.journal.Recorder;
 import dev.purser.journal.RecorderConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,11 +48,11 @@ import java.util.Optional;
 final class ApiHarness implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    final ListJournal journal;
+    final Journal journal;
     final Recorder recorder;
     private final Door door;
 
-    ApiHarness(ListJournal journal, List<Endpoint> endpoints, Path folder) {
+    ApiHarness(Journal journal, List<Endpoint> endpoints, Path folder) {
         this.journal = journal;
         this.recorder =
                 new Recorder(journal, RecorderConfig.defaults(folder), Clock.systemUTC(), new SimpleMeterRegistry());
