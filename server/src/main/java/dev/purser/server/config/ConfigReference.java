@@ -27,7 +27,8 @@ public final class ConfigReference {
             reported together, each with where it stands and what to do. `./purser config check` reports them without
             starting anything, and lists the risks that the configuration takes.
 
-            Secrets are never settings: a setting names the file that holds one.
+            Secrets are never settings: a setting names the file that holds one. [purser-example.yaml](purser-example.yaml) has every
+            setting at its default, to copy from.
             """;
 
     private ConfigReference() {}

@@ -12,6 +12,7 @@ import dev.purser.http.reference.OpenApi;
 import dev.purser.identity.IdentityError;
 import dev.purser.journal.JournalError;
 import dev.purser.metadata.MetadataError;
+import dev.purser.server.config.ConfigExample;
 import dev.purser.server.config.ConfigReference;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class Pages {
                 "openapi.json", OpenApi.render(catalogue, COMMON),
                 "actions.md", ActionReference.render(catalogue, OtherPerformers.ALL),
                 "errors.md", ErrorReference.render(ERRORS),
-                "configuration.md", ConfigReference.render()));
+                "configuration.md", ConfigReference.render(),
+                "purser-example.yaml", ConfigExample.render()));
     }
 }

@@ -220,4 +220,16 @@ class TestConfigLoader {
                         "default: metadata.url is missing, and metadata.kind is postgresql; set it",
                         "default: metadata.user is missing, and metadata.kind is postgresql; set it");
     }
+
+    @Test
+    void theExampleIsTheDefaults() throws Exception {
+        file(ConfigExample.render());
+        ConfigLoader.Loaded loaded = ConfigLoader.load(List.of(), Map.of(), folder);
+        assertThat(loaded.config()).isEqualTo(ConfigLoader.defaults());
+        assertThat(loaded.given().keySet())
+                .containsExactlyInAnyOrderElementsOf(Settings.all().stream()
+                        .filter(one -> one.byDefault().isPresent())
+                        .map(Setting::name)
+                        .toList());
+    }
 }
