@@ -26,7 +26,7 @@ interface LogFiles {
     Iterator<Callable<LeafBatch>> stretches() throws IOException;
 
     /** Leaf hashes as they were stored, and those of the tiles above. */
-    HashReader hashes();
+    HashReader hashes() throws IOException;
 
     /** What it is called where the stored hashes are wrong and the leaves are not. */
     Finding.Kind staleHashes();

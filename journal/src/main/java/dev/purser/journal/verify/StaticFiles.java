@@ -35,8 +35,17 @@ record StaticFiles(Path folder) implements LogFiles {
         return Optional.empty();
     }
 
+    /** The first entry bundle that is here: a log may have been pruned. 0 if none is. */
     @Override
-    public long first() {
+    public long first() throws IOException {
+        long size = size();
+        for (long first = 0; first < size; first += Tile.FULL) {
+            Tile tile = Tile.holding(Tile.ENTRIES, first, size).orElseThrow();
+            if (Files.exists(folder.resolve(tile.path()))
+                    || Files.exists(folder.resolve(new Tile(Tile.ENTRIES, tile.index(), Tile.FULL).path()))) {
+                return first;
+            }
+        }
         return 0;
     }
 
@@ -72,9 +81,11 @@ record StaticFiles(Path folder) implements LogFiles {
     @Override
     public Iterator<Callable<LeafBatch>> stretches() throws IOException {
         long size = size();
+        long begin = first();
         long stretch = (long) BUNDLES * Tile.FULL;
-        return LongStream.range(0, (size + stretch - 1) / stretch)
-                .<Callable<LeafBatch>>mapToObj(i -> () -> stretch(i * stretch, Math.min(size, (i + 1) * stretch), size))
+        return LongStream.range(0, (size - begin + stretch - 1) / stretch)
+                .map(i -> begin + i * stretch)
+                .<Callable<LeafBatch>>mapToObj(from -> () -> stretch(from, Math.min(size, from + stretch), size))
                 .iterator();
     }
 
@@ -119,9 +130,10 @@ record StaticFiles(Path folder) implements LogFiles {
     }
 
     @Override
-    public HashReader hashes() {
+    public HashReader hashes() throws IOException {
+        long size = size();
         return (level, first, count) -> {
-            Tile tile = Tile.holding(level, first, size()).orElseThrow(() -> new EOFException("no hash " + first));
+            Tile tile = Tile.holding(level, first, size).orElseThrow(() -> new EOFException("no hash " + first));
             byte[] hashes = file(tile);
             int from = (int) (first - tile.first()) * MerkleHasher.SIZE;
             int to = from + count * MerkleHasher.SIZE;
@@ -139,10 +151,10 @@ record StaticFiles(Path folder) implements LogFiles {
 
     /** Holds every tile above the leaves against the tile that it is made of. */
     @Override
-    public void end(long size, Findings findings) {
+    public void end(long size, Findings findings) throws IOException {
         HashReader hashes = hashes();
         for (int level = 1; Tile.count(level, size) > 0; level++) {
-            for (long index = 0; index < Tile.count(level, size); index++) {
+            for (long index = level == 1 ? first() / Tile.FULL : 0; index < Tile.count(level, size); index++) {
                 checkTile(hashes, level, index, findings);
             }
         }

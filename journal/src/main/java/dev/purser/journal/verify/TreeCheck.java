@@ -78,9 +78,8 @@ final class TreeCheck {
 
     void take(LeafBatch batch) {
         for (long sequence = batch.first(); sequence < batch.next(); sequence++) {
-            Optional<byte[]> other = storedHash(sequence);
-            if (other.isEmpty() || !batch.same(sequence, block, offset(sequence))) {
-                differs(batch, sequence, other);
+            if (!stored(sequence) || !batch.same(sequence, block, offset(sequence))) {
+                differs(batch, sequence, stored(sequence) ? Optional.of(storedHash(sequence)) : Optional.empty());
             } else {
                 byte[] hash = batch.hash(sequence);
                 leaves.ifPresent(tree -> tree.append(hash));
@@ -112,16 +111,18 @@ final class TreeCheck {
         }
     }
 
-    private Optional<byte[]> storedHash(long sequence) {
+    /** True if the leaf's hash was stored; its block is in hand then. */
+    private boolean stored(long sequence) {
         if (blockFirst < 0 || sequence >= blockFirst + BLOCK) {
             boolean ended = blockFirst >= 0 && block.length == 0;
             blockFirst = sequence - sequence % BLOCK;
             block = ended ? block : read(blockFirst, BLOCK);
         }
-        int at = offset(sequence);
-        return at >= 0 && at + MerkleHasher.SIZE <= block.length
-                ? Optional.of(Arrays.copyOfRange(block, at, at + MerkleHasher.SIZE))
-                : Optional.empty();
+        return offset(sequence) + MerkleHasher.SIZE <= block.length;
+    }
+
+    private byte[] storedHash(long sequence) {
+        return Arrays.copyOfRange(block, offset(sequence), offset(sequence) + MerkleHasher.SIZE);
     }
 
     private int offset(long sequence) {
