@@ -50,6 +50,7 @@ public abstract class BaseCommand implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
+    /** What is around the command. */
     protected Surroundings surroundings() {
         return surroundings;
     }

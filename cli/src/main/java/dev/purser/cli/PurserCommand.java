@@ -6,10 +6,16 @@ import dev.purser.cli.identity.RobotCommand;
 import dev.purser.cli.identity.RoleCommand;
 import dev.purser.cli.identity.TokenCommand;
 import dev.purser.cli.identity.UserCommand;
+import dev.purser.cli.record.EraseCommand;
 import dev.purser.cli.record.EventsCommand;
+import dev.purser.cli.record.JournalCommand;
+import dev.purser.cli.record.VerifyCommand;
 import dev.purser.cli.session.LoginCommand;
 import dev.purser.cli.session.LogoutCommand;
 import dev.purser.cli.session.WhoamiCommand;
+import dev.purser.cli.system.BackupCommand;
+import dev.purser.cli.system.GcCommand;
+import dev.purser.cli.system.RestoreCommand;
 import picocli.CommandLine.Command;
 
 /** The list of commands. */
@@ -26,11 +32,17 @@ import picocli.CommandLine.Command;
             LogoutCommand.class,
             WhoamiCommand.class,
             EventsCommand.class,
+            VerifyCommand.class,
+            JournalCommand.class,
+            EraseCommand.class,
             UserCommand.class,
             RobotCommand.class,
             RoleCommand.class,
             KeyCommand.class,
             TokenCommand.class,
-            NetworkCommand.class
+            NetworkCommand.class,
+            GcCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class PurserCommand extends GroupCommand {}
