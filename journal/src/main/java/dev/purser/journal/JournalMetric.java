@@ -24,7 +24,13 @@ public enum JournalMetric {
     /** The state's number, in the order of {@link JournalState}: 0 is OK. */
     STATE("purser.journal.state"),
     /** Events whose append was refused. */
-    REFUSED("purser.journal.refused");
+    REFUSED("purser.journal.refused"),
+    /** Available actions that were served without a record while the journal could not be written. */
+    UNRECORDED("purser.journal.unrecorded"),
+    /** Events of committed changes that the takeover had to append. */
+    TAKEN_OVER("purser.journal.takenover"),
+    /** Refusals that share an event with others alike. */
+    FOLDED("purser.journal.refusals.folded");
 
     private final String id;
 

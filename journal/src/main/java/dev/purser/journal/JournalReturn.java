@@ -55,8 +55,8 @@ final class JournalReturn implements AutoCloseable {
         this.clock = clock;
         this.takeover = new Takeover(journal);
         this.gap = new GapAccount(config, clock);
-        this.unrecorded = RecorderMetric.UNRECORDED.counter(metrics);
-        this.takenOver = RecorderMetric.TAKEN_OVER.counter(metrics);
+        this.unrecorded = JournalMetric.UNRECORDED.counter(metrics);
+        this.takenOver = JournalMetric.TAKEN_OVER.counter(metrics);
     }
 
     /** Takes up what an earlier run left to be told. */
@@ -103,7 +103,7 @@ final class JournalReturn implements AutoCloseable {
     }
 
     private void add(Action action, Folding alike) {
-        gap.count(action, alike, journal.status().state());
+        gap.count(action, alike, journal.state());
         unrecorded.increment(alike.count());
     }
 
@@ -180,7 +180,7 @@ final class JournalReturn implements AutoCloseable {
 
     /** Sets right what can be; true if the way is open. */
     private boolean back() {
-        JournalState state = journal.status().state();
+        JournalState state = journal.state();
         try {
             if (state == JournalState.FULL) {
                 useReserve();

@@ -47,7 +47,7 @@ public final class Recorder implements AutoCloseable {
         this.reserved = config.reserved();
         this.comeback = new JournalReturn(journal, config, clock, metrics);
         this.folding = new RefusalFolding(config, clock, this::record);
-        this.folded = RecorderMetric.FOLDED.counter(metrics);
+        this.folded = JournalMetric.FOLDED.counter(metrics);
         comeback.begin();
     }
 
@@ -73,7 +73,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     private boolean writable(Action action) {
-        JournalState state = journal.status().state();
+        JournalState state = journal.state();
         return state == JournalState.FULL ? reserved.contains(action) : state.appendable() && comeback.writable();
     }
 
@@ -144,7 +144,7 @@ public final class Recorder implements AutoCloseable {
         if (events.isEmpty() || recording.state() != Recording.State.SEALED) {
             throw new IllegalStateException("nothing sealed to record: " + recording.id());
         }
-        if (reserved.contains(recording.action()) && journal.status().state() == JournalState.FULL) {
+        if (reserved.contains(recording.action()) && journal.state() == JournalState.FULL) {
             return journal.appendReserved(events);
         }
         if (!comeback.writable()) {
@@ -156,7 +156,7 @@ public final class Recorder implements AutoCloseable {
     private PurserException unavailable() {
         return new PurserException(
                 JournalError.JOURNAL_UNAVAILABLE,
-                Map.of("journal", journal.status().state().name()));
+                Map.of("journal", journal.state().name()));
     }
 
     /**
