@@ -32,6 +32,9 @@ import java.util.concurrent.TimeUnit;
  * is refused, and so is who comes later, until {@link #resume} has begun a fresh segment.
  */
 final class CommitLoop implements Runnable {
+    /** The most bytes of one append, so that it and a batch fit into a frame. */
+    private static final long MAX_APPEND = 512L << 20;
+
     /** Work for the writing thread between two batches. */
     interface Turn {
         void run() throws IOException;
@@ -59,6 +62,7 @@ final class CommitLoop implements Runnable {
     private long answered;
     private long lastSync;
     private volatile boolean stopping;
+    private volatile boolean ended;
 
     CommitLoop(
             int batchBytes,
@@ -106,6 +110,9 @@ final class CommitLoop implements Runnable {
         Call call = new Call(turn, new CompletableFuture<>());
         calls.add(call);
         queue.wake();
+        if (ended && calls.remove(call)) {
+            throw new IOException("the journal is closed");
+        }
         try {
             call.done.join();
         } catch (CompletionException e) {
@@ -135,6 +142,7 @@ final class CommitLoop implements Runnable {
             commit();
         }
         closeWriter();
+        ended = true;
         runCalls();
     }
 
@@ -187,7 +195,8 @@ final class CommitLoop implements Runnable {
             answer(count);
         } catch (IOException e) {
             abandon(() -> health.failed("writing the journal", e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, nobody may be left waiting, and nothing may follow what is half written.
             abandon(() -> health.become(JournalState.FAILED, "writing the journal failed: " + e));
         }
     }
@@ -268,12 +277,17 @@ final class CommitLoop implements Runnable {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("an append of no events");
         }
+        long bytes = 0;
         for (SealedEvent event : events) {
+            bytes += FrameEncoder.bytes(event);
             for (PrivatePart part : event.parts()) {
                 if (part.salt().length != PrivatePart.SALT_BYTES) {
                     throw new IllegalArgumentException("a salt of " + part.salt().length + " bytes");
                 }
             }
+        }
+        if (bytes > MAX_APPEND) {
+            throw new IllegalArgumentException("an append of " + bytes + " bytes, at most " + MAX_APPEND);
         }
     }
 }

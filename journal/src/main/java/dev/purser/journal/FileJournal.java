@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journal on files: segments of batch frames, one writing thread, group commit. Serves one process at a time.
@@ -31,6 +33,8 @@ import java.util.stream.LongStream;
  * says which. Two threads of its own run until it is closed: one writes, one does what is due behind the appends.
  */
 public final class FileJournal implements Journal {
+    private static final Logger log = LoggerFactory.getLogger(FileJournal.class);
+
     private final JournalFolder folder;
     private final FolderLock lock;
     private final String origin;
@@ -68,11 +72,7 @@ public final class FileJournal implements Journal {
         }
         this.size = new DurableSize(found.size());
         this.segments = found.segments();
-        this.reader = new RecordReader(
-                folder.segments(),
-                segments,
-                (from, to, what) ->
-                        health.become(JournalState.DAMAGED, "events " + from + " to " + (to - 1) + ": " + what));
+        this.reader = new RecordReader(folder.segments(), segments, this::damaged);
         SegmentSupply supply = new SegmentSupply(
                 folder.segments(),
                 config.segmentBytes(),
@@ -96,6 +96,7 @@ public final class FileJournal implements Journal {
                 supply,
                 commits,
                 reader,
+                this::damaged,
                 found.writer().map(open -> open.header().first()).orElse(0L));
         this.keeper = new JournalKeeper(
                 folder,
@@ -348,6 +349,18 @@ public final class FileJournal implements Journal {
     @Override
     public boolean awaitBeyond(long than, Duration atMost) throws InterruptedException {
         return size.awaitBeyond(than, atMost);
+    }
+
+    private void damaged(long from, long to, String what) {
+        boolean news = !health.state().lasting();
+        health.become(JournalState.DAMAGED, "events " + from + " to " + (to - 1) + ": " + what);
+        if (news) {
+            try {
+                new DamageMark(from, to, what).write(folder.damaged());
+            } catch (IOException e) {
+                log.warn("damage was not marked: error=\"{}\"", e.toString());
+            }
+        }
     }
 
     private void rotated() {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * rotations/        checkpoints that carry the signatures of two keys, by size
  * trimmed           the lowest number that retention left; absent while nothing was removed
  * clean             how many events there were when the journal was closed; absent while it is open
+ * damaged           which events were found damaged while the journal was open; absent while none were
  * </pre>
  *
  * @param path the folder
@@ -59,5 +60,9 @@ public record JournalFolder(Path path) {
 
     public Path clean() {
         return path.resolve("clean");
+    }
+
+    public Path damaged() {
+        return path.resolve("damaged");
     }
 }

@@ -77,6 +77,7 @@ final class Recovery {
         signed();
         lastSegment();
         newestRecords();
+        damageFoundBefore();
         expectations();
         hashes();
         knownCheckpoints();
@@ -238,6 +239,24 @@ final class Recovery {
         }
     }
 
+    /**
+     * Damage that was found while the journal was open, in records older than a start reads: they are read again, and the
+     * mark goes where they are whole, because a backup was put in place.
+     */
+    private void damageFoundBefore() throws IOException {
+        Optional<DamageMark> mark = DamageMark.read(folder.damaged());
+        if (mark.isEmpty()) {
+            return;
+        }
+        for (SegmentSpan span :
+                segments.spans(mark.get().from(), Math.min(size, mark.get().to()))) {
+            check(span);
+        }
+        if (state == JournalState.OK) {
+            DurableFiles.delete(folder.damaged());
+        }
+    }
+
     /** Pass 7. What was signed or counted at a clean stop was durable: if it is not here, it was lost, not torn. */
     private void expectations() throws IOException {
         long signedSize = checkpoint.map(Checkpoint::size).orElse(0L);
@@ -298,14 +317,22 @@ final class Recovery {
                     found(
                             JournalState.BEHIND,
                             "a checkpoint of " + elsewhere.size() + " events is known, and " + size + " are here");
-                } else if (elsewhere.size() <= hashes.size()
-                        && !Arrays.equals(hashes.tree().root(elsewhere.size()), elsewhere.root())) {
+                } else if (state == JournalState.OK && !leadsTo(elsewhere)) {
                     damaged("a checkpoint of " + elsewhere.size() + " events is known that is not of these events");
                 }
+            } catch (BadFrameException e) {
+                damaged(e.getMessage());
             } catch (MalformedNoteException e) {
                 damaged("a known checkpoint is none: " + e.getMessage());
             }
         }
+    }
+
+    private boolean leadsTo(Checkpoint elsewhere) throws IOException {
+        if (elsewhere.size() > hashes.size()) {
+            Notary.extend(hashes, reader, segments, elsewhere.size());
+        }
+        return Arrays.equals(hashes.tree().root(elsewhere.size()), elsewhere.root());
     }
 
     /**

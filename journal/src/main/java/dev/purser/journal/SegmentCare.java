@@ -26,6 +26,7 @@ final class SegmentCare {
     private final SegmentSupply supply;
     private final CommitLoop commits;
     private final RecordReader reader;
+    private final FrameWalk.Damage damage;
     private final ReentrantLock lock = new ReentrantLock();
     private long tidyBefore;
 
@@ -38,6 +39,7 @@ final class SegmentCare {
             SegmentSupply supply,
             CommitLoop commits,
             RecordReader reader,
+            FrameWalk.Damage damage,
             long tidyBefore) {
         this.folder = folder;
         this.files = folder.segments();
@@ -45,6 +47,7 @@ final class SegmentCare {
         this.supply = supply;
         this.commits = commits;
         this.reader = reader;
+        this.damage = damage;
         this.tidyBefore = tidyBefore;
     }
 
@@ -123,8 +126,10 @@ final class SegmentCare {
                 }
             } catch (NoSuchFileException e) {
                 if (span.first() >= segments.first()) {
-                    throw new BadFrameException("the segment is missing: " + e.getFile());
+                    damage.found(span.first(), span.end(), "the segment is missing: " + e.getFile());
                 }
+            } catch (BadFrameException e) {
+                damage.found(span.first(), span.end(), e.getMessage());
             }
         }
     }

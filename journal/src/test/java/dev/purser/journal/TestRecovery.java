@@ -35,9 +35,14 @@ class TestRecovery {
     }
 
     private FileJournal open() {
+        return openChecking(1 << 20);
+    }
+
+    private FileJournal openChecking(long startCheckBytes) {
         JournalConfig config = JournalConfig.defaults(folder)
                 .withCheckpointEvery(Duration.ZERO)
-                .withSegmentBytes(JournalConfig.MIN_SEGMENT);
+                .withSegmentBytes(JournalConfig.MIN_SEGMENT)
+                .withStartCheckBytes(startCheckBytes);
         return FileJournal.open(config, Clock.systemUTC(), new SimpleMeterRegistry(), List.of());
     }
 
@@ -188,6 +193,29 @@ class TestRecovery {
             assertThat(journal.state()).isEqualTo(JournalState.DAMAGED);
             assertThat(journal.read(0, 10)).extracting(JournalEntry::sequence).containsExactly(2L, 3L, 4L, 5L);
         }
+    }
+
+    @Test
+    void damageInOldRecordsIsFoundByReadingAndRememberedUntilItIsMended() throws Exception {
+        try (FileJournal journal = open()) {
+            for (int i = 0; i < 600; i++) {
+                journal.append(List.of(event(i, 400, 300)));
+            }
+        }
+        flip(segment, 20_000);
+        try (FileJournal journal = openChecking(0)) {
+            assertThat(journal.state()).isEqualTo(JournalState.OK);
+            assertThat(journal.scrub().state()).isEqualTo(JournalState.DAMAGED);
+            assertThat(journal.read(0, 1000)).hasSize(599);
+        }
+        try (FileJournal journal = openChecking(0)) {
+            assertThat(journal.state()).isEqualTo(JournalState.DAMAGED);
+        }
+        flip(segment, 20_000);
+        try (FileJournal journal = openChecking(0)) {
+            assertThat(journal.state()).isEqualTo(JournalState.OK);
+        }
+        assertThat(journalFolder.resolve("damaged")).doesNotExist();
     }
 
     @Test
