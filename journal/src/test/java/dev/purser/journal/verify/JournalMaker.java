@@ -82,15 +82,15 @@ final class JournalMaker {
     }
 
     private void segment(List<SealedEvent> held) throws IOException {
-        folder.segments().makeReserve(1 << 20);
+        folder.segments().makeReserve(1 << 16);
         SegmentHeader header = new SegmentHeader(events.size(), stamp++, CLOCK.instant());
         FrameEncoder encoder = new FrameEncoder(1 << 16);
         try (SegmentWriter writer = SegmentWriter.begin(folder.segments(), header);
                 HashFiles hashes = HashFiles.open(folder.hashes())) {
             MerkleHasher hasher = new MerkleHasher();
+            hashes.append(held.stream().map(event -> hasher.leaf(event.leaf())).toList());
             for (SealedEvent event : held) {
                 encoder.add(event);
-                hashes.append(List.of(hasher.leaf(event.leaf())));
                 events.add(event);
                 if (encoder.count() == FRAME) {
                     writer.write(encoder.frame(events.size() - FRAME, header.stamp()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is done to a journal's files, the verifier ends with a report; where a record is concerned, with a finding. */
 class TestVerifierFuzz {
-    private static final int ROUNDS = Boolean.getBoolean("purser.long") ? 20_000 : 400;
+    private static final int ROUNDS = Boolean.getBoolean("purser.long") ? 20_000 : 150;
 
     @TempDir
     private Path folder;
