@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -309,6 +310,16 @@ public final class FileJournal implements Journal {
     public long trimBefore(long wanted, LongStream kept) {
         require();
         return reading(() -> care.trimBefore(wanted, kept));
+    }
+
+    /**
+     * Ends the segment in use, so that everything durable now stands in files that are written no more.
+     *
+     * @return these files, in order: for a copy of the journal, to be made after its checkpoint was copied
+     */
+    public List<Path> finishedSegments() {
+        require();
+        return reading(() -> care.finished(size.get()));
     }
 
     /** Reads everything that is durable, and comes into {@link JournalState#DAMAGED} where something is not whole. */

@@ -13,6 +13,7 @@ import dev.purser.storage.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,6 +76,13 @@ final class SegmentCare {
                 SegmentRepair.trim(files.file(span.first()), last.get().end());
             }
         }
+    }
+
+    List<Path> finished(long size) throws IOException {
+        commits.call(() -> commits.finishSegment(size));
+        return segments.finished().stream()
+                .map(span -> files.file(span.first()))
+                .toList();
     }
 
     /** Takes parts out of every event of a range. */

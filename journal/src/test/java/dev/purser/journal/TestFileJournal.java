@@ -14,6 +14,7 @@ import dev.purser.journal.tile.Checkpoint;
 import dev.purser.journal.tile.NoteVerifier;
 import dev.purser.journal.tile.SignedNote;
 import dev.purser.journal.tile.Tile;
+import dev.purser.testkit.disk.PowerCutFileSystem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine on files: the contract, and what only it promises. */
 class TestFileJournal extends AbstractJournalTests {
+    /** The contract is held on a real disk, what takes many journals on one in memory. */
+    private final Path disk = PowerCutFileSystem.create().root();
+
     @TempDir
     private Path folder;
 
@@ -50,7 +54,7 @@ class TestFileJournal extends AbstractJournalTests {
     }
 
     private FileJournal openOther(String name, List<String> known) {
-        JournalConfig config = JournalConfig.defaults(folder.resolve(name))
+        JournalConfig config = JournalConfig.defaults(disk.resolve(name))
                 .withCheckpointEvery(Duration.ZERO)
                 .withSegmentBytes(JournalConfig.MIN_SEGMENT);
         return FileJournal.open(config, Clock.systemUTC(), new SimpleMeterRegistry(), known);
@@ -66,7 +70,7 @@ class TestFileJournal extends AbstractJournalTests {
     @Test
     void aNewerFormatIsRefused() throws Exception {
         openOther("b").close();
-        Path format = folder.resolve("b/journal/format");
+        Path format = disk.resolve("b/journal/format");
         Files.writeString(format, Files.readString(format).replace("purser-journal 1", "purser-journal 2"));
         assertThatThrownBy(() -> openOther("b"))
                 .isInstanceOfSatisfying(
@@ -86,9 +90,9 @@ class TestFileJournal extends AbstractJournalTests {
             journal.append(events(0, 5));
             String note = journal.checkpointNow().orElseThrow().note();
             NoteVerifier key = NoteVerifier.parse(
-                    Files.readString(folder.resolve("b/journal/public-keys")).strip());
+                    Files.readString(disk.resolve("b/journal/public-keys")).strip());
             assertThat(key.verifies(SignedNote.parse(note))).isTrue();
-            assertThat(Files.readString(folder.resolve("b/journal/checkpoint"))).isEqualTo(note);
+            assertThat(Files.readString(disk.resolve("b/journal/checkpoint"))).isEqualTo(note);
         }
     }
 
@@ -148,7 +152,7 @@ class TestFileJournal extends AbstractJournalTests {
     }
 
     private List<Path> segments(String name) throws Exception {
-        try (Stream<Path> files = Files.list(folder.resolve(name + "/journal/segments"))) {
+        try (Stream<Path> files = Files.list(disk.resolve(name + "/journal/segments"))) {
             return files.filter(file -> file.toString().endsWith(".seg"))
                     .sorted()
                     .toList();
@@ -217,6 +221,30 @@ class TestFileJournal extends AbstractJournalTests {
     }
 
     @Test
+    void aCopyOfFinishedSegmentsIsAJournal() throws Exception {
+        try (FileJournal journal = openOther("b")) {
+            journal.append(events(0, 5));
+            journal.checkpointNow();
+            Path copy = disk.resolve("c/journal/segments");
+            Files.createDirectories(copy);
+            Files.createDirectories(disk.resolve("c/keys"));
+            for (String name :
+                    List.of("journal/format", "journal/public-keys", "journal/checkpoint", "keys/journal.key")) {
+                Files.copy(disk.resolve("b").resolve(name), disk.resolve("c").resolve(name));
+            }
+            for (Path segment : journal.finishedSegments()) {
+                Files.copy(segment, copy.resolve(segment.getFileName()));
+            }
+            assertThat(journal.append(events(5, 6))).isEqualTo(5);
+        }
+        try (FileJournal journal = openOther("c")) {
+            assertThat(journal.state()).isEqualTo(JournalState.OK);
+            assertThat(journal.read(0, 10)).hasSize(5);
+            assertThat(journal.append(events(5, 7))).isEqualTo(5);
+        }
+    }
+
+    @Test
     void retentionRemovesFromTheFrontWhatNobodyKeeps() {
         long first;
         try (FileJournal journal = openOther("b")) {
@@ -274,12 +302,12 @@ class TestFileJournal extends AbstractJournalTests {
     void aFolderThatHasGoneIsLost() throws Exception {
         try (FileJournal journal = openOther("b")) {
             journal.append(events(0, 5));
-            Files.move(folder.resolve("b/journal"), folder.resolve("b/elsewhere"));
+            Files.move(disk.resolve("b/journal"), disk.resolve("b/elsewhere"));
             journal.tend();
             assertThat(journal.state()).isEqualTo(JournalState.LOST);
             assertThatThrownBy(() -> journal.append(events(5, 6))).isInstanceOf(PurserException.class);
         }
-        Files.move(folder.resolve("b/elsewhere"), folder.resolve("b/journal"));
+        Files.move(disk.resolve("b/elsewhere"), disk.resolve("b/journal"));
         try (FileJournal journal = openOther("b")) {
             assertThat(journal.state()).isEqualTo(JournalState.OK);
             assertThat(journal.size()).isEqualTo(5);

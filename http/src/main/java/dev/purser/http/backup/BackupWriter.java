@@ -79,7 +79,10 @@ public final class BackupWriter {
         }
     }
 
-    /** The checkpoint before the segments, so that the copy holds all that it covers; derived files are left out. */
+    /**
+     * The checkpoint before the segments, so that the copy holds all that it covers; only segments that are written no
+     * more, since a copy of a file in use could hold a later record without an earlier one. Derived files are left out.
+     */
     private void copyJournal(Copy copy) throws IOException {
         JournalFolder folder = new JournalFolder(layout.journal());
         journal.checkpointNow();
@@ -89,7 +92,7 @@ public final class BackupWriter {
             }
         }
         copy.tree(folder.rotations());
-        for (Path segment : folder.segments().segments().values()) {
+        for (Path segment : journal.finishedSegments()) {
             copy.file(segment);
         }
     }
