@@ -23,9 +23,10 @@ public record Surroundings(
         Optional<Function<String, String>> asker) {
     private static final String DEFAULT_SERVER = "http://127.0.0.1:5000";
 
+    @SuppressWarnings("SystemConsoleNull") // It is null where another provider is chosen by jdk.console.
     static Surroundings ofProcess() {
         Console console = System.console();
-        Optional<Function<String, String>> asker = !console.isTerminal()
+        Optional<Function<String, String>> asker = console == null || !console.isTerminal()
                 ? Optional.empty()
                 : Optional.of(question -> new String(console.readPassword("%s", question)));
         return new Surroundings(

@@ -1,0 +1,93 @@
+package dev.purser.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.purser.http.plain.PlainServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestSessionCommands {
+    @TempDir
+    Path folder;
+
+    private PlainServer server;
+    private Shell shell;
+    private Path kept;
+
+    @BeforeEach
+    void start() {
+        server = new PlainServer(folder.resolve("data"), List.of());
+        shell = new Shell(server.url(), folder.resolve("config"));
+        kept = folder.resolve("config").resolve("credentials.json");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void loginKeepsATokenAndNeverThePassword() throws IOException {
+        shell.input(PlainServer.PASSWORD + "\n")
+                .run("login", "-u", "admin", "--password-stdin")
+                .succeeds();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(kept)).doesNotContain(PlainServer.PASSWORD).contains("token-");
+        assertThat(shell.run("whoami").succeeds().out()).contains("admin", "administrator", "(all)");
+        assertThat(shell.run("whoami", "-o", "json").succeeds().out()).contains("\"administrator\":true");
+    }
+
+    @Test
+    void loginTakesThePasswordFromTheTerminalOrAFile() throws IOException {
+        shell.answering(PlainServer.PASSWORD).run("login", "-u", "admin").succeeds();
+        Path file = Files.writeString(folder.resolve("admin-password"), PlainServer.PASSWORD + "\n");
+        shell.run("login", "-u", "admin", "--password-file", file.toString()).succeeds();
+    }
+
+    @Test
+    void aWrongPasswordIsDenied() {
+        shell.input("wrong\n").run("login", "-u", "admin", "--password-stdin").fails(ExitCode.DENIED, "UNAUTHORIZED");
+        assertThat(kept).doesNotExist();
+        shell.run("login", "-u", "admin").fails(ExitCode.USAGE, "--password-stdin");
+        shell.input("").run("login", "-u", "admin", "--password-stdin").fails(ExitCode.USAGE, "empty");
+    }
+
+    @Test
+    void logoutRevokesTheToken() throws IOException {
+        shell.input(PlainServer.PASSWORD)
+                .run("login", "-u", "admin", "--password-stdin")
+                .succeeds();
+        String before = Files.readString(kept);
+        assertThat(shell.run("logout").succeeds().out()).contains("Logged out");
+        shell.run("token", "list").fails(ExitCode.DENIED, "Log in first");
+        Files.writeString(kept, before);
+        shell.run("token", "list").fails(ExitCode.DENIED, "UNAUTHORIZED");
+        Files.delete(kept);
+        assertThat(shell.run("logout").succeeds().out()).contains("Not logged in");
+    }
+
+    @Test
+    void aCredentialThatOthersMayReadIsNotUsed() throws IOException {
+        shell.input(PlainServer.PASSWORD)
+                .run("login", "-u", "admin", "--password-stdin")
+                .succeeds();
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-r--r--"));
+        shell.run("whoami").fails(ExitCode.FAILURE, "may be read by others");
+    }
+
+    @Test
+    void whoIsNotThereIsUnreachable() {
+        server.close();
+        shell.run("whoami").fails(ExitCode.UNREACHABLE, "no answer from");
+        shell.run("whoami", "--server", "localhost:5000").fails(ExitCode.USAGE, "no scheme");
+        server = new PlainServer(folder.resolve("other"), List.of());
+    }
+}
