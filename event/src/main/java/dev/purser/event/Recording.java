@@ -44,7 +44,7 @@ public final class Recording {
     private record Extra(Action action, List<Target> targets) {}
 
     private final Clock clock;
-    private final UUID id;
+    private UUID id;
     private final Instant started;
     private final CallInterface face;
     private final String operation;
@@ -316,10 +316,16 @@ public final class Recording {
         return sealed;
     }
 
-    /** Takes back a seal whose events were never stored, because what they tell of did not come about. */
+    /**
+     * Takes back a seal, because what its events tell of did not come about. The next seal is under a new id: if a commit
+     * that could not be confirmed turns out to have happened after all, its event is not mistaken for the failure's.
+     */
     public Recording reopen() {
         if (state == State.DURABLE) {
             throw new IllegalStateException("a durable record cannot be taken back: " + id);
+        }
+        if (state == State.SEALED) {
+            id = EventIds.next(started);
         }
         state = State.OPEN;
         sealed = List.of();
