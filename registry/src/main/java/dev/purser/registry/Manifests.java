@@ -1,0 +1,367 @@
+package dev.purser.registry;
+
+import dev.purser.event.Action;
+import dev.purser.event.PurserException;
+import dev.purser.event.Recording;
+import dev.purser.event.Target;
+import dev.purser.event.TargetType;
+import dev.purser.metadata.Metadata;
+import dev.purser.metadata.Row;
+import dev.purser.metadata.Tx;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Manifests, kept whole in their rows, and the tags that point at them. Thread-safe. */
+public final class Manifests {
+    /**
+     * A stored manifest.
+     *
+     * @param content its exact bytes; shared, not copied
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Manifest(
+            Digest digest, String mediaType, Optional<String> artifactType, boolean signature, byte[] content) {}
+
+    /** What a push came to. */
+    public record Pushed(Digest digest, Optional<Digest> subject) {}
+
+    private static final String COLUMNS = "m.digest, m.media_type, m.artifact_type, m.signature, m.content";
+
+    private final Metadata metadata;
+    private final RegistryConfig config;
+    private final Repositories repositories;
+    private final Clock clock;
+
+    Manifests(Metadata metadata, RegistryConfig config, Repositories repositories, Clock clock) {
+        this.metadata = metadata;
+        this.config = config;
+        this.repositories = repositories;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds a manifest; the recording becomes that of a signature where it is one.
+     *
+     * @throws PurserException {@link RegistryError#MANIFEST_UNKNOWN}, {@link RegistryError#NAME_UNKNOWN}
+     */
+    public Manifest get(Recording recording, RepositoryName repository, Reference reference) {
+        recording.target(
+                target(repository, reference.asTag(), reference.asDigest()).build());
+        Optional<Manifest> found = switch (reference) {
+            case Reference.ByTag tag ->
+                metadata.one(
+                        "SELECT " + COLUMNS + " FROM repositories r JOIN tags t ON t.repository = r.id"
+                                + " JOIN manifests m ON m.repository = r.id AND m.digest = t.digest"
+                                + " WHERE r.name = ? AND t.name = ?",
+                        Manifests::manifest,
+                        repository.text(),
+                        tag.text());
+            case Reference.ByDigest digest ->
+                metadata.one(
+                        "SELECT " + COLUMNS + " FROM repositories r JOIN manifests m ON m.repository = r.id"
+                                + " WHERE r.name = ? AND m.digest = ?",
+                        Manifests::manifest,
+                        repository.text(),
+                        digest.text());
+        };
+        Manifest manifest = found.orElseThrow(() -> missing(repository, reference));
+        recording.targets(
+                List.of(described(repository, reference.asTag(), manifest).build()));
+        return manifest;
+    }
+
+    private PurserException missing(RepositoryName repository, Reference reference) {
+        boolean known = repositories.find(repository).isPresent();
+        return known
+                ? new PurserException(RegistryError.MANIFEST_UNKNOWN, Map.of("reference", reference.text()))
+                : Repositories.unknown(repository);
+    }
+
+    /**
+     * Stores a manifest.
+     *
+     * @param named the digest that it was pushed by, where it was
+     * @param tags the tags to set
+     * @param contentType as the push said
+     */
+    public Pushed put(
+            Recording recording,
+            RepositoryName repository,
+            Optional<Digest> named,
+            List<TagName> tags,
+            Optional<String> contentType,
+            byte[] content) {
+        for (TagName tag : tags) {
+            recording.target(target(repository, Optional.of(tag), named).build());
+        }
+        if (tags.isEmpty()) {
+            recording.target(target(repository, Optional.empty(), named).build());
+        }
+        if (content.length > config.maxManifestBytes()) {
+            throw new PurserException(RegistryError.MANIFEST_TOO_LARGE, Map.of("limit", config.maxManifestBytes()));
+        }
+        Digest.Algorithm algorithm = named.map(Digest::algorithm).orElse(Digest.Algorithm.SHA256);
+        Digest digest = algorithm.of(content);
+        if (named.isPresent() && !named.get().equals(digest)) {
+            throw new PurserException(
+                    RegistryError.DIGEST_INVALID,
+                    Map.of("announced", named.get().text(), "found", digest.text()));
+        }
+        ManifestText text = ManifestText.parse(content, contentType, config.maxManifestReferences());
+        boolean signature = Signatures.is(text.artifactType(), text.configType(), tags);
+        Manifest manifest = new Manifest(digest, text.mediaType(), text.artifactType(), signature, content);
+        recording.manifest(new String(content, StandardCharsets.UTF_8), content.length);
+        recording.narrow(signature ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH, Optional.of(repository.namespace()));
+        metadata.change(recording, tx -> {
+            long id = repositories.ensure(tx, recording, repository);
+            store(tx, repository, id, manifest, text);
+            List<Target> targets = new ArrayList<>();
+            for (TagName tag : tags) {
+                targets.add(tag(tx, repository, id, tag, manifest));
+            }
+            if (tags.isEmpty()) {
+                targets.add(described(repository, Optional.empty(), manifest).build());
+            }
+            recording.targets(targets);
+            return null;
+        });
+        return new Pushed(digest, text.subject());
+    }
+
+    private void store(Tx tx, RepositoryName repository, long id, Manifest manifest, ManifestText text) {
+        Optional<Boolean> locked = tx.one(
+                "SELECT write_locked FROM manifests WHERE repository = ? AND digest = ?",
+                row -> row.truth("write_locked"),
+                id,
+                manifest.digest.text());
+        if (locked.isPresent()) {
+            return;
+        }
+        Namespaces.requireRoom(tx, repository, manifest.content.length);
+        tx.update(
+                "INSERT INTO manifests (repository, digest, media_type, artifact_type, subject, annotations, signature,"
+                        + " size, content, pushed, write_locked, delete_locked)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                id,
+                manifest.digest.text(),
+                manifest.mediaType,
+                manifest.artifactType,
+                text.subject().map(Digest::text),
+                text.annotations(),
+                manifest.signature,
+                (long) manifest.content.length,
+                manifest.content,
+                clock.instant());
+        for (Digest blob : text.blobs()) {
+            int linked = tx.update(
+                    "INSERT INTO layers (repository, manifest, digest) SELECT repository, ?, digest FROM links"
+                            + " WHERE repository = ? AND digest = ?",
+                    manifest.digest.text(),
+                    id,
+                    blob.text());
+            if (linked == 0 && !config.sparseManifests()) {
+                throw new PurserException(RegistryError.MANIFEST_BLOB_UNKNOWN, Map.of("digest", blob.text()));
+            }
+        }
+        if (!config.sparseManifests()) {
+            for (Digest member : text.manifests()) {
+                boolean there = tx.one(
+                                "SELECT digest FROM manifests WHERE repository = ? AND digest = ?",
+                                row -> 1,
+                                id,
+                                member.text())
+                        .isPresent();
+                if (!there) {
+                    throw new PurserException(RegistryError.MANIFEST_BLOB_UNKNOWN, Map.of("digest", member.text()));
+                }
+            }
+        }
+    }
+
+    private Target tag(Tx tx, RepositoryName repository, long id, TagName tag, Manifest manifest) {
+        Optional<String> was = tx.one(
+                "SELECT digest FROM tags WHERE repository = ? AND name = ?", row -> row.text("digest"), id, tag.text());
+        Target.Builder target = described(repository, Optional.of(tag), manifest);
+        if (was.isPresent() && !was.get().equals(manifest.digest.text())) {
+            requireMovable(tx, repository, id, tag, was.get());
+            target.previousDigest(was.get());
+        }
+        tx.update(
+                "INSERT INTO tags (repository, name, digest, updated) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (repository, name) DO UPDATE SET digest = excluded.digest, updated = excluded.updated",
+                id,
+                tag.text(),
+                manifest.digest.text(),
+                clock.instant());
+        return target.build();
+    }
+
+    private static void requireMovable(Tx tx, RepositoryName repository, long id, TagName tag, String was) {
+        boolean frozen = tx.one(
+                        "SELECT r.immutable + n.immutable AS frozen FROM repositories r JOIN namespaces n ON n.name = r.namespace"
+                                + " WHERE r.id = ?",
+                        row -> row.truth("frozen"),
+                        id)
+                .orElse(false);
+        if (frozen) {
+            throw new PurserException(
+                    RegistryError.TAG_IMMUTABLE, Map.of("repository", repository.text(), "tag", tag.text()));
+        }
+        requireUnlocked(tx, id, was, "write_locked");
+    }
+
+    private static void requireUnlocked(Tx tx, long id, String digest, String lock) {
+        boolean locked = tx.one(
+                        "SELECT write_locked, delete_locked FROM manifests WHERE repository = ? AND digest = ?",
+                        row -> row.truth(lock),
+                        id,
+                        digest)
+                .orElse(false);
+        if (locked) {
+            throw new PurserException(RegistryError.IMAGE_LOCKED, Map.of("digest", digest));
+        }
+    }
+
+    /** Deletes a manifest and every tag that points at it. */
+    public void delete(Recording recording, RepositoryName repository, Digest digest) {
+        Manifest manifest = get(recording, repository, Reference.of(digest));
+        recording.narrow(
+                manifest.signature ? Action.SIGNATURE_DELETE : Action.IMAGE_DELETE,
+                Optional.of(repository.namespace()));
+        metadata.change(recording, tx -> {
+            long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
+            requireUnlocked(tx, id, digest.text(), "delete_locked");
+            List<String> tags = tx.list(
+                    "SELECT name FROM tags WHERE repository = ? AND digest = ? ORDER BY name",
+                    row -> row.text("name"),
+                    id,
+                    digest.text());
+            tx.update("DELETE FROM tags WHERE repository = ? AND digest = ?", id, digest.text());
+            tx.update("DELETE FROM manifests WHERE repository = ? AND digest = ?", id, digest.text());
+            if (!tags.isEmpty()) {
+                recording.response("tags", tags);
+            }
+            return null;
+        });
+    }
+
+    /** Removes a tag; its manifest stays. */
+    public void untag(Recording recording, RepositoryName repository, TagName tag) {
+        Manifest manifest = get(recording, repository, Reference.of(tag));
+        recording.narrow(Action.IMAGE_UNTAG, Optional.of(repository.namespace()));
+        metadata.change(recording, tx -> {
+            long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
+            requireUnlocked(tx, id, manifest.digest.text(), "delete_locked");
+            return tx.update("DELETE FROM tags WHERE repository = ? AND name = ?", id, tag.text());
+        });
+    }
+
+    /** Sets or takes off the locks of an image. */
+    public void lock(
+            Recording recording, RepositoryName repository, Reference reference, boolean write, boolean delete) {
+        Manifest manifest = get(recording, repository, reference);
+        metadata.change(recording, tx -> {
+            long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
+            Map<String, Object> was = tx.one(
+                            "SELECT write_locked, delete_locked FROM manifests WHERE repository = ? AND digest = ?",
+                            row -> Map.<String, Object>of(
+                                    "writeLocked",
+                                    row.truth("write_locked"),
+                                    "deleteLocked",
+                                    row.truth("delete_locked")),
+                            id,
+                            manifest.digest.text())
+                    .orElseThrow(() -> missing(repository, reference));
+            tx.update(
+                    "UPDATE manifests SET write_locked = ?, delete_locked = ? WHERE repository = ? AND digest = ?",
+                    write,
+                    delete,
+                    id,
+                    manifest.digest.text());
+            recording.changed(was, Map.of("writeLocked", write, "deleteLocked", delete));
+            return null;
+        });
+    }
+
+    /** One page of a repository's tags in byte order. */
+    public Page<String> tags(Recording recording, RepositoryName repository, PageRequest page) {
+        recording.target(Repositories.target(repository));
+        if (repositories.find(repository).isEmpty()) {
+            throw Repositories.unknown(repository);
+        }
+        return Pages.collect(
+                page.after().orElse(""),
+                page.limit(config.maxPage()),
+                (after, many) -> metadata.list(
+                        "SELECT t.name FROM tags t JOIN repositories r ON r.id = t.repository"
+                                + " WHERE r.name = ? AND t.name > ? ORDER BY t.name LIMIT ?",
+                        row -> row.text("name"),
+                        repository.text(),
+                        after,
+                        many),
+                name -> name,
+                name -> true);
+    }
+
+    /**
+     * A manifest that refers to another.
+     *
+     * @param annotations as JSON text
+     */
+    public record Referrer(
+            Digest digest, String mediaType, long size, Optional<String> artifactType, Optional<String> annotations) {}
+
+    /** What refers to a subject, which need not be there; of one artifact type, if one is asked for. */
+    public List<Referrer> referrers(
+            Recording recording, RepositoryName repository, Digest subject, Optional<String> artifactType) {
+        recording.target(
+                target(repository, Optional.empty(), Optional.of(subject)).build());
+        return metadata
+                .list(
+                        "SELECT m.digest, m.media_type, m.size, m.artifact_type, m.annotations FROM manifests m"
+                                + " JOIN repositories r ON r.id = m.repository WHERE r.name = ? AND m.subject = ?"
+                                + " ORDER BY m.digest LIMIT 10000",
+                        row -> new Referrer(
+                                Digest.parse(row.text("digest")),
+                                row.text("media_type"),
+                                row.number("size"),
+                                row.optionalText("artifact_type"),
+                                row.optionalText("annotations")),
+                        repository.text(),
+                        subject.text())
+                .stream()
+                .filter(one -> artifactType.isEmpty() || artifactType.equals(one.artifactType()))
+                .toList();
+    }
+
+    private static Manifest manifest(Row row) {
+        return new Manifest(
+                Digest.parse(row.text("digest")),
+                row.text("media_type"),
+                row.optionalText("artifact_type"),
+                row.truth("signature"),
+                row.bytes("content"));
+    }
+
+    private static Target.Builder described(RepositoryName repository, Optional<TagName> tag, Manifest manifest) {
+        Target.Builder target = target(repository, tag, Optional.of(manifest.digest))
+                .mediaType(manifest.mediaType)
+                .size((long) manifest.content.length);
+        manifest.artifactType.ifPresent(target::artifactType);
+        return target;
+    }
+
+    private static Target.Builder target(RepositoryName repository, Optional<TagName> tag, Optional<Digest> digest) {
+        Target.Builder target = Target.builder(TargetType.IMAGE)
+                .name(repository.text())
+                .namespace(repository.namespace())
+                .repository(repository.text());
+        tag.map(TagName::text).ifPresent(target::tag);
+        digest.map(Digest::text).ifPresent(target::digest);
+        return target;
+    }
+}
