@@ -104,7 +104,7 @@ final class JournalReturn implements AutoCloseable {
 
     private void add(Action action, Folding alike) {
         gap.count(action, alike, journal.state());
-        unrecorded.increment(alike.count());
+        unrecorded.increment((double) alike.count());
     }
 
     /** Remembers events that are in the outbox and were not appended by their own thread. */

@@ -91,7 +91,7 @@ public final class Recorder implements AutoCloseable {
     private void record(Recording recording, Folding alike) {
         Action action = recording.action();
         if (alike.count() > 1) {
-            folded.increment(alike.count());
+            folded.increment((double) alike.count());
         }
         while (true) {
             boolean open = comeback.writable();

@@ -50,6 +50,16 @@ final class RefusalFolding {
         Seen(Instant last) {
             this.last = last;
         }
+
+        /** Lets nobody join any more. */
+        void close() {
+            lock.lock();
+            try {
+                open = null;
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private final Map<RefusalKey, Seen> table = new ConcurrentHashMap<>();
@@ -144,9 +154,7 @@ final class RefusalFolding {
         try {
             interrupted = !waited();
         } finally {
-            seen.lock.lock();
-            seen.open = null;
-            seen.lock.unlock();
+            seen.close();
         }
         try {
             Folding alike = new Folding(burst.count, burst.first, burst.last);

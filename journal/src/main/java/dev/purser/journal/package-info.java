@@ -6,7 +6,7 @@
  * crash nothing that was acknowledged is missing, and nothing that is damaged goes unsaid. Does not know what the events
  * mean, nor who may read them.
  *
- * <p>Start at {@link dev.purser.journal.Journal}, the contract; {@code Recorder} is the only way in;
+ * <p>Start at {@link dev.purser.journal.Journal}, the contract; {@link dev.purser.journal.Recorder} is the only way in;
  * {@code FileJournal} is the engine on files, whose format {@link dev.purser.journal.segment}
  * describes. The proof is in {@link dev.purser.journal.tile}.
  */

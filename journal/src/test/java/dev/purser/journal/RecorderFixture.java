@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What the recorder's tests have in common. */
@@ -47,8 +48,7 @@ final class RecorderFixture {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it did not come");
             }
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(200_000);
         }
     }
 }

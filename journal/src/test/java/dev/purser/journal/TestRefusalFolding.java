@@ -122,11 +122,14 @@ class TestRefusalFolding {
             for (int i = 0; i < 4; i++) {
                 recorder.refuse(RecorderFixture.open(Action.LOGIN), REFUSED, key("known " + i));
             }
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < callers; i++) {
-                    RefusalKey key = key("caller " + i);
-                    threads.submit(() -> recorder.refuse(RecorderFixture.open(Action.LOGIN), REFUSED, key));
-                }
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < callers; i++) {
+                RefusalKey key = key("caller " + i);
+                threads.add(Thread.startVirtualThread(
+                        () -> recorder.refuse(RecorderFixture.open(Action.LOGIN), REFUSED, key)));
+            }
+            for (Thread thread : threads) {
+                thread.join();
             }
         }
         List<AuditEvent> audit = fixture.journal.audit();

@@ -96,14 +96,22 @@ final class PartHashes {
         return from > start && Arrays.equals(leaf, from, begin, MEMBER, 0, MEMBER.length);
     }
 
+    private static int index(PartName part) {
+        int index = 0;
+        while (NAMES[index] != part) {
+            index++;
+        }
+        return index;
+    }
+
     /** True if the leaf that was read names the part. */
     boolean named(PartName part) {
-        return offsets[part.ordinal()] >= 0;
+        return offsets[index(part)] >= 0;
     }
 
     /** True if the part is the one whose hash the leaf that was read holds. */
     boolean holds(PrivatePart part) {
-        int at = offsets[part.name().ordinal()];
+        int at = offsets[index(part.name())];
         if (at < 0) {
             return false;
         }

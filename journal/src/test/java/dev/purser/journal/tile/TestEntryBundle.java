@@ -3,6 +3,7 @@ package dev.purser.journal.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +17,7 @@ class TestEntryBundle {
     @Test
     void lengthsAreBigEndian() {
         byte[] bundle =
-                EntryBundle.encode(List.of(new byte[] {'a'}, "b".repeat(256).getBytes()));
+                EntryBundle.encode(List.of(new byte[] {'a'}, "b".repeat(256).getBytes(StandardCharsets.US_ASCII)));
         assertThat(HexFormat.of().formatHex(bundle)).isEqualTo("000161" + "0100" + "62".repeat(256));
     }
 
