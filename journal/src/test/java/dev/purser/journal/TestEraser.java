@@ -162,6 +162,37 @@ class TestEraser {
         }
     }
 
+    /** Appends, checkpoints, erasures and retention go on while the verifier reads: never a false alarm. */
+    @Test
+    void aJournalInUseVerifies() throws Exception {
+        java.util.concurrent.atomic.AtomicBoolean done = new java.util.concurrent.atomic.AtomicBoolean();
+        Thread user = Thread.ofPlatform().start(() -> {
+            try {
+                Eraser eraser = new Eraser(journal, recorder, CLOCK);
+                for (int round = 0; round < 15; round++) {
+                    for (int i = 0; i < 40; i++) {
+                        journal.append(pull(i % 3 == 0 ? "bob" : "alice", i % 3 == 0 ? "Bob the Builder" : "Alice"));
+                    }
+                    journal.checkpointNow();
+                    eraser.erase(BOB, begun(Action.ERASE_SUBJECT, "root", "Root"));
+                    if (round % 5 == 4) {
+                        journal.trimBefore(journal.size() / 3, java.util.stream.LongStream.empty());
+                    }
+                }
+            } finally {
+                done.set(true);
+            }
+        });
+        int verified = 0;
+        while (!done.get() || verified == 0) {
+            VerificationReport report = verify();
+            assertThat(report.intact()).as("%s", report.findings()).isTrue();
+            verified++;
+        }
+        user.join();
+        assertThat(verify().intact()).isTrue();
+    }
+
     @Test
     void anErasureOfManySpansSeveralEvents() {
         SequenceRanges.Builder scattered = SequenceRanges.builder();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -121,6 +123,21 @@ record JournalFiles(JournalFolder folder) implements LogFiles {
     @Override
     public Finding.Kind staleHashes() {
         return Finding.Kind.STALE_HASHES;
+    }
+
+    @Override
+    public Object moment() throws IOException {
+        Map<Long, Object> files = new TreeMap<>();
+        for (Map.Entry<Long, Path> entry : segments().entrySet()) {
+            try {
+                Object key = Files.readAttributes(entry.getValue(), BasicFileAttributes.class)
+                        .fileKey();
+                files.put(entry.getKey(), key == null ? entry.getValue() : key);
+            } catch (NoSuchFileException e) {
+                files.remove(entry.getKey());
+            }
+        }
+        return files;
     }
 
     @Override

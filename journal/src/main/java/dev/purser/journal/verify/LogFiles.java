@@ -31,6 +31,9 @@ interface LogFiles {
     /** What it is called where the stored hashes are wrong and the leaves are not. */
     Finding.Kind staleHashes();
 
+    /** Equal to an earlier one unless files came, went or were put in another's place meanwhile. */
+    Object moment() throws IOException;
+
     /** What can be said when all records have been read. */
     void end(long size, Findings findings) throws IOException;
 }

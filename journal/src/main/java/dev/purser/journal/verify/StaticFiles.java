@@ -149,6 +149,11 @@ record StaticFiles(Path folder) implements LogFiles {
         return Finding.Kind.ALTERED_TILE;
     }
 
+    @Override
+    public Object moment() throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(StaticLog.CHECKPOINT));
+    }
+
     /** Holds every tile above the leaves against the tile that it is made of. */
     @Override
     public void end(long size, Findings findings) throws IOException {

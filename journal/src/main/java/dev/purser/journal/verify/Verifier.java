@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Checks a log in files: a journal's folder, in use or not, or a static tlog-tiles folder. Reads everything once,
+ * Checks a log in files: a journal's folder, in use or not, or a static tlog-tiles folder. Reads everything once (again only if something
+ * seems wrong and retention, erasure or growth changed the files meanwhile),
  * changes nothing, and needs no more than a public key.
  *
  * <p>Checked are: the frames and their checksums; that no number is missing; the Merkle tree over the leaves against
@@ -21,6 +22,9 @@ import java.util.function.LongConsumer;
  * the number of threads, not by the log.
  */
 public final class Verifier {
+    /** How often a log is read whose files were changed by retention, erasure or growth while they were read. */
+    private static final int ATTEMPTS = 3;
+
     private final List<NoteVerifier> keys;
     private final List<String> known;
     private final int threads;
@@ -62,6 +66,12 @@ public final class Verifier {
     }
 
     private VerificationReport run(LogFiles log) throws IOException {
-        return new Verification(log, keys, known, threads, progress).report();
+        for (int attempt = 1; ; attempt++) {
+            Object before = log.moment();
+            VerificationReport report = new Verification(log, keys, known, threads, progress).report();
+            if (report.intact() || attempt == ATTEMPTS || before.equals(log.moment())) {
+                return report;
+            }
+        }
     }
 }
