@@ -1,5 +1,8 @@
 package dev.purser.cli;
 
+import dev.purser.cli.content.NamespaceCommand;
+import dev.purser.cli.content.QuotaCommand;
+import dev.purser.cli.content.RepositoryCommand;
 import dev.purser.cli.identity.KeyCommand;
 import dev.purser.cli.identity.NetworkCommand;
 import dev.purser.cli.identity.RobotCommand;
@@ -35,6 +38,9 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             JournalCommand.class,
             EraseCommand.class,
+            NamespaceCommand.class,
+            RepositoryCommand.class,
+            QuotaCommand.class,
             UserCommand.class,
             RobotCommand.class,
             RoleCommand.class,

@@ -3,6 +3,7 @@ package dev.purser.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +68,20 @@ public abstract class ServerCommand extends BaseCommand {
 
     /** All pages of a list in one answer. */
     protected JsonNode pages(String path, String list) {
+        return pages(path, list, Map.of());
+    }
+
+    /** All pages of a list that is asked for with these parameters. */
+    protected JsonNode pages(String path, String list, Map<String, List<String>> query) {
         Api api = api();
         ObjectNode all = Api.body();
         ArrayNode elements = all.putArray(list);
         Optional<String> after = Optional.empty();
         do {
-            JsonNode page = api.get(path, Map.of("after", given(after), "limit", List.of("1000")));
+            Map<String, List<String>> asked = new HashMap<>(query);
+            asked.put("after", given(after));
+            asked.put("limit", List.of("1000"));
+            JsonNode page = api.get(path, asked);
             page.path(list).forEach(elements::add);
             after = Optional.ofNullable(page.path("next").textValue());
         } while (after.isPresent());
