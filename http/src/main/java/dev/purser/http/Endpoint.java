@@ -7,6 +7,8 @@ import dev.purser.event.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One endpoint as data: what it is called, what it can turn out to do, who may call it, and who handles it. Routing,
@@ -87,10 +89,11 @@ public record Endpoint(
     }
 
     /**
-     * A parameter in query or header.
+     * What a request may carry.
      *
-     * @param in {@code query} or {@code header}
-     * @param name as sent
+     * @param in {@code query}, {@code header}, {@code body} for a member of the JSON object in the body, or
+     *     {@code content} for a body of another kind
+     * @param name as sent; of a body of another kind its media type
      * @param meaning for the reference
      */
     public record Parameter(String in, String name, String meaning) {}
@@ -107,6 +110,14 @@ public record Endpoint(
         parameters = List.copyOf(parameters);
         answers = List.copyOf(answers);
         errors = List.copyOf(errors);
+    }
+
+    /** The names of the JSON members that its body may have. */
+    public Set<String> members() {
+        return parameters.stream()
+                .filter(one -> one.in().equals("body"))
+                .map(Parameter::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The action that stands if nothing narrows it; empty where no record is left. */
@@ -195,6 +206,18 @@ public record Endpoint(
 
         public Builder header(String name, String meaning) {
             parameters.add(new Parameter("header", name, meaning));
+            return this;
+        }
+
+        /** A member of the JSON object that the body is. */
+        public Builder member(String name, String meaning) {
+            parameters.add(new Parameter("body", name, meaning));
+            return this;
+        }
+
+        /** A body that is no JSON object of known members. */
+        public Builder content(String mediaType, String meaning) {
+            parameters.add(new Parameter("content", mediaType, meaning));
             return this;
         }
 

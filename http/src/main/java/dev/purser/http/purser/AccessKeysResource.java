@@ -38,12 +38,14 @@ final class AccessKeysResource {
                 at("POST", ALL, "CreateAccessKey")
                         .does(Action.ACCESS_KEY_CREATE)
                         .summary("Makes an access-key pair, for oneself or as an administrator for a principal.")
+                        .member("principal", "whose: a name; the caller's own if not given")
                         .answers(201, "the pair, its secret shown this once")
                         .fails(ApiError.INVALID_BODY, IdentityError.PRINCIPAL_UNKNOWN, IdentityError.ACCESS_KEY_LIMIT)
                         .handle(this::create),
                 at("PATCH", ONE, "UpdateAccessKey")
                         .does(Action.ACCESS_KEY_UPDATE)
                         .summary("Enables or disables a pair.")
+                        .member("enabled", "true or false; required")
                         .answers(200, "the pair as it is now")
                         .fails(ApiError.INVALID_BODY, IdentityError.ACCESS_KEY_UNKNOWN)
                         .handle(this::update),
@@ -67,7 +69,7 @@ final class AccessKeysResource {
     }
 
     private Answer create(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "principal");
+        JsonBody body = JsonBody.read(exchange);
         String principal = own.principal(exchange, body.optionalText("principal"));
         own.require(exchange, principal);
         AccessKeys.Created made = keys.create(exchange.recording().status(201), principal);
@@ -78,7 +80,7 @@ final class AccessKeysResource {
     }
 
     private Answer update(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "enabled");
+        JsonBody body = JsonBody.read(exchange);
         boolean enabled = body.truth("enabled").orElseThrow(() -> ApiError.INVALID_BODY.at("enabled", "true or false"));
         MintedId id = id(exchange);
         own.require(exchange, keys.get(id).principal());

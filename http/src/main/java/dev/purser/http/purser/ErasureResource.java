@@ -31,15 +31,17 @@ final class ErasureResource {
         return List.of(Endpoint.of(CallInterface.PURSER, "POST", "/purser/v1/journal/erase", "EraseSubject")
                 .does(Action.ERASE_SUBJECT)
                 .summary(
-                        "Erases what the record's private parts tell of a person: subject (a name or an id); with dryRun"
-                                + " only counts. Copies that were delivered or backed up are out of reach.")
+                        "Erases what the record's private parts tell of a person. Copies that were delivered or backed up"
+                                + " are out of reach.")
+                .member("subject", "a name or an id; required")
+                .member("dryRun", "true or false: with true it is only counted")
                 .answers(200, "how many private parts, of how many events")
                 .fails(ApiError.INVALID_BODY, JournalError.JOURNAL_UNAVAILABLE)
                 .handle(this::erase));
     }
 
     private Answer erase(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "subject", "dryRun");
+        JsonBody body = JsonBody.read(exchange);
         String name = body.text("subject").strip();
         if (name.isEmpty()) {
             throw ApiError.INVALID_BODY.at("subject", "a name or an id");

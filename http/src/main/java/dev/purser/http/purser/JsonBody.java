@@ -49,10 +49,11 @@ final class JsonBody {
     /**
      * Reads the body; an empty one is an empty object.
      *
-     * @param members the members that are taken
+     * <p>Taken are the members that the endpoint declares.
+     *
      * @throws PurserException with {@link ApiError#INVALID_BODY} if there is another one, or no object
      */
-    static JsonBody read(Exchange exchange, String... members) {
+    static JsonBody read(Exchange exchange) {
         byte[] bytes = bytes(exchange.request());
         JsonNode object;
         try {
@@ -63,14 +64,13 @@ final class JsonBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return known(object, "", members);
+        return known(object, "", exchange.endpoint().members());
     }
 
-    private static JsonBody known(JsonNode object, String at, String... members) {
+    private static JsonBody known(JsonNode object, String at, Set<String> known) {
         if (!object.isObject()) {
             throw ApiError.INVALID_BODY.at(at, "a JSON object");
         }
-        Set<String> known = Set.of(members);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw ApiError.INVALID_BODY.at(
@@ -181,7 +181,7 @@ final class JsonBody {
                 throw ApiError.INVALID_BODY.at(member, "a list of objects");
             }
             List<JsonBody> objects = new ArrayList<>();
-            node.forEach(element -> objects.add(known(element, member, members)));
+            node.forEach(element -> objects.add(known(element, member, Set.of(members))));
             return List.copyOf(objects);
         });
     }

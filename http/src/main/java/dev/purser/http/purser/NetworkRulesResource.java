@@ -31,15 +31,16 @@ final class NetworkRulesResource {
                         .handle(exchange -> answer(rules.get())),
                 Endpoint.of(CallInterface.PURSER, "PUT", PATH, "SetNetworkRules")
                         .does(Action.NETWORK_RULE_SET)
-                        .summary("Replaces the rules: publicAccess, and allow (address blocks; none admits all)."
-                                + " Loopback is always admitted.")
+                        .summary("Replaces the rules. Loopback is always admitted.")
+                        .member("publicAccess", "true or false; required")
+                        .member("allow", "a list of address blocks; none admits all")
                         .answers(200, "the rules as they are now, which hold from the next request on")
                         .fails(ApiError.INVALID_BODY, IdentityError.NETWORK_RULE_INVALID)
                         .handle(this::set));
     }
 
     private Answer set(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "publicAccess", "allow");
+        JsonBody body = JsonBody.read(exchange);
         boolean open =
                 body.truth("publicAccess").orElseThrow(() -> ApiError.INVALID_BODY.at("publicAccess", "true or false"));
         List<String> blocks = body.texts("allow").orElse(List.of());

@@ -35,8 +35,11 @@ final class RobotsResource {
                         .handle(this::list),
                 at("POST", ALL, "CreateRobot")
                         .does(Action.ROBOT_CREATE)
-                        .summary("Makes a robot account: name; description, expires and scope (a list of role and"
-                                + " namespace) if wanted.")
+                        .summary("Makes a robot account.")
+                        .member("name", "a text; required")
+                        .member("description", "a text")
+                        .member("expires", "a time (RFC 3339); never if not given")
+                        .member("scope", "a list of objects with role and, where it is for one, namespace")
                         .answers(201, "the robot and its secret, which is shown this once")
                         .fails(
                                 ApiError.INVALID_BODY,
@@ -53,7 +56,11 @@ final class RobotsResource {
                         .handle(this::get),
                 at("PATCH", ONE, "UpdateRobot")
                         .does(Action.ROBOT_UPDATE)
-                        .summary("Changes what is given: description, enabled, expires (null for never), scope.")
+                        .summary("Changes what is given.")
+                        .member("description", "a text")
+                        .member("enabled", "true or false")
+                        .member("expires", "a time (RFC 3339), or null for never")
+                        .member("scope", "a list of objects with role and, where it is for one, namespace")
                         .answers(200, "the robot as it is now")
                         .fails(ApiError.INVALID_BODY, IdentityError.ROBOT_UNKNOWN, IdentityError.EXPIRY_PASSED)
                         .handle(this::update),
@@ -81,7 +88,7 @@ final class RobotsResource {
     }
 
     private Answer create(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "name", "description", "expires", "scope");
+        JsonBody body = JsonBody.read(exchange);
         Robots.Created made = robots.create(
                 exchange.recording().status(201),
                 body.text("name"),
@@ -107,7 +114,7 @@ final class RobotsResource {
     }
 
     private Answer update(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "description", "enabled", "expires", "scope");
+        JsonBody body = JsonBody.read(exchange);
         Optional<Optional<Instant>> expires = expires(body);
         Robot robot = robots.update(
                 exchange.recording().status(200),

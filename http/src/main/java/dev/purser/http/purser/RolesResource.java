@@ -32,8 +32,10 @@ final class RolesResource {
                         .handle(this::list),
                 Endpoint.of(CallInterface.PURSER, "POST", ALL, "AssignRole")
                         .does(Action.ROLE_ASSIGN)
-                        .summary("Gives a principal a role: principal, role, and namespace unless it is to hold"
-                                + " everywhere.")
+                        .summary("Gives a principal a role.")
+                        .member("principal", "to whom: a user, a robot, or anonymous; required")
+                        .member("role", "which; required")
+                        .member("namespace", "where; not given for a role that holds everywhere")
                         .answers(200, "the assignment")
                         .fails(
                                 ApiError.INVALID_BODY,
@@ -62,7 +64,7 @@ final class RolesResource {
     }
 
     private Answer assign(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "principal", "role", "namespace");
+        JsonBody body = JsonBody.read(exchange);
         RoleAssignment made = roles.assign(exchange.recording().status(200), body.text("principal"), Grants.read(body));
         return JsonAnswers.object(200, to -> write(to, made));
     }

@@ -37,8 +37,10 @@ final class TokensResource {
                         .handle(this::list),
                 at("POST", ALL, "CreateToken")
                         .does(Action.TOKEN_CREATE)
-                        .summary("Makes a token that stands in for the password; principal, description and expires if"
-                                + " wanted.")
+                        .summary("Makes a token that stands in for the password.")
+                        .member("principal", "whose: a name; the caller's own if not given")
+                        .member("description", "a text")
+                        .member("expires", "a time (RFC 3339); never if not given")
                         .answers(201, "the token and its secret, which is shown this once")
                         .fails(ApiError.INVALID_BODY, IdentityError.PRINCIPAL_UNKNOWN, IdentityError.EXPIRY_PASSED)
                         .handle(this::create),
@@ -75,7 +77,7 @@ final class TokensResource {
     }
 
     private Answer create(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "principal", "description", "expires");
+        JsonBody body = JsonBody.read(exchange);
         String principal = own.principal(exchange, body.optionalText("principal"));
         own.require(exchange, principal);
         Tokens.Created made = tokens.create(

@@ -34,7 +34,10 @@ final class UsersResource {
                         .handle(this::list),
                 at("POST", ALL, "CreateUser")
                         .does(Action.USER_CREATE)
-                        .summary("Makes a local user: name, password, and displayName if wanted.")
+                        .summary("Makes a local user.")
+                        .member("name", "a text; required")
+                        .member("password", "a text; required")
+                        .member("displayName", "a text")
                         .answers(201, "the user")
                         .fails(
                                 ApiError.INVALID_BODY,
@@ -50,7 +53,9 @@ final class UsersResource {
                         .handle(this::get),
                 at("PATCH", ONE, "UpdateUser")
                         .does(Action.USER_UPDATE)
-                        .summary("Changes what is given: displayName, enabled.")
+                        .summary("Changes what is given.")
+                        .member("displayName", "a text")
+                        .member("enabled", "true or false")
                         .answers(200, "the user as it is now")
                         .fails(ApiError.INVALID_BODY, IdentityError.USER_UNKNOWN, IdentityError.LAST_ADMINISTRATOR)
                         .handle(this::update),
@@ -64,6 +69,7 @@ final class UsersResource {
                         .does(Action.USER_PASSWORD)
                         .access(Endpoint.Access.AUTHENTICATED)
                         .summary("Replaces a password: one's own, or as an administrator anybody's.")
+                        .member("password", "a text; required")
                         .answers(204, "done; tokens made before no longer hold")
                         .fails(ApiError.INVALID_BODY, IdentityError.USER_UNKNOWN, IdentityError.PASSWORD_REFUSED)
                         .handle(this::password));
@@ -79,7 +85,7 @@ final class UsersResource {
     }
 
     private Answer create(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "name", "password", "displayName");
+        JsonBody body = JsonBody.read(exchange);
         String name = body.text("name");
         User user = users.create(
                 exchange.recording().status(201),
@@ -97,7 +103,7 @@ final class UsersResource {
     }
 
     private Answer update(Exchange exchange) {
-        JsonBody body = JsonBody.read(exchange, "displayName", "enabled");
+        JsonBody body = JsonBody.read(exchange);
         User user = users.update(
                 exchange.recording().status(200),
                 exchange.variable("name"),
@@ -114,7 +120,7 @@ final class UsersResource {
     private Answer password(Exchange exchange) {
         String name = exchange.variable("name");
         own.require(exchange, name);
-        JsonBody body = JsonBody.read(exchange, "password");
+        JsonBody body = JsonBody.read(exchange);
         users.setPassword(exchange.recording().status(204), name, Secret.of(body.text("password")));
         return JsonAnswers.done();
     }

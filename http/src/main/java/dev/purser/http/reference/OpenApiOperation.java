@@ -31,6 +31,7 @@ final class OpenApiOperation {
         operation.put("operationId", id).put("summary", endpoint.summary());
         operation.putArray("tags").add(EndpointFacts.title(endpoint.face()));
         parameters(operation, endpoint);
+        body(operation, endpoint);
         responses(operation.putObject("responses"), endpoint);
         security(operation.putArray("security"), endpoint.access());
         switch (endpoint.recorded()) {
@@ -57,7 +58,11 @@ final class OpenApiOperation {
             parameter.putObject("schema").put("type", "string");
         }
         for (Endpoint.Parameter one : endpoint.parameters()) {
-            if (one.in().equals("header") && NO_PARAMETERS.contains(one.name().toLowerCase(Locale.ROOT))) {
+            boolean inHeader = one.in().equals("header");
+            if (!inHeader && !one.in().equals("query")) {
+                continue;
+            }
+            if (inHeader && NO_PARAMETERS.contains(one.name().toLowerCase(Locale.ROOT))) {
                 continue;
             }
             parameters
@@ -70,6 +75,26 @@ final class OpenApiOperation {
         }
         if (!parameters.isEmpty()) {
             operation.set("parameters", parameters);
+        }
+    }
+
+    private static void body(ObjectNode operation, Endpoint endpoint) {
+        for (Endpoint.Parameter one : endpoint.parameters()) {
+            if (one.in().equals("content")) {
+                ObjectNode body = operation.withObjectProperty("requestBody");
+                body.withObjectProperty("content")
+                        .putObject(one.name())
+                        .putObject("schema")
+                        .put("description", one.meaning());
+            } else if (one.in().equals("body")) {
+                ObjectNode schema = operation
+                        .withObjectProperty("requestBody")
+                        .withObjectProperty("content")
+                        .withObjectProperty("application/json")
+                        .withObjectProperty("schema");
+                schema.put("type", "object").put("additionalProperties", false);
+                schema.withObjectProperty("properties").putObject(one.name()).put("description", one.meaning());
+            }
         }
     }
 

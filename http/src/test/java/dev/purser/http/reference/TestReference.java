@@ -53,6 +53,19 @@ class TestReference {
                     .needs(Permission.SETTINGS_GET)
                     .summary("Lists users.")
                     .answers(200, "users")
+                    .handle(NEVER),
+            Endpoint.of(CallInterface.PURSER, "PATCH", "/purser/v1/users/{name}", "UpdateUser")
+                    .does(Action.USER_UPDATE)
+                    .summary("Changes a user.")
+                    .member("enabled", "true or false")
+                    .member("displayName", "a text")
+                    .answers(200, "the user")
+                    .handle(NEVER),
+            Endpoint.of(CallInterface.OCI, "PUT", "/v2/{repository...}/blobs/uploads/{id}", "FinishUpload")
+                    .does(Action.LAYER_UPLOAD_COMPLETE)
+                    .summary("Ends an upload.")
+                    .content("application/octet-stream", "the last bytes")
+                    .answers(201, "done")
                     .handle(NEVER)));
 
     private static JsonNode openApi() throws Exception {
@@ -109,6 +122,25 @@ class TestReference {
     }
 
     @Test
+    void bodiesAreDescribed() throws Exception {
+        JsonNode paths = openApi().at("/paths");
+        assertThat(paths.get("/purser/v1/users/{name}").at("/patch/requestBody").toString())
+                .isEqualTo("{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\","
+                        + "\"additionalProperties\":false,\"properties\":{"
+                        + "\"enabled\":{\"description\":\"true or false\"},"
+                        + "\"displayName\":{\"description\":\"a text\"}}}}}}");
+        assertThat(paths.get("/purser/v1/users/{name}").at("/patch/parameters")).hasSize(1);
+        assertThat(paths.get("/v2/{repository}/blobs/uploads/{id}")
+                        .at("/put/requestBody")
+                        .toString())
+                .isEqualTo(
+                        "{\"content\":{\"application/octet-stream\":{\"schema\":{\"description\":\"the last bytes\"}}}}");
+        assertThat(ApiReference.render(CATALOGUE, COMMON))
+                .contains("| `enabled` | body | true or false |")
+                .contains("| `application/octet-stream` | content | the last bytes |");
+    }
+
+    @Test
     void pathsThatCannotBeToldApartAreRefused() {
         Endpoint one = CATALOGUE.endpoints().getFirst();
         Endpoint alike = Endpoint.of(one.face(), "GET", "/v2/{repository}/manifests/{reference}", "Other")
@@ -157,7 +189,7 @@ class TestReference {
         String page = ActionReference.render(
                 CATALOGUE, List.of(new ActionReference.Job("collection", List.of(Action.GC_RUN, Action.IMAGE_PULL))));
         assertThat(page)
-                .contains("5 of " + Action.values().length + " are performed today.")
+                .contains("7 of " + Action.values().length + " are performed today.")
                 .contains("| GET `/v2/{repository...}/manifests/{reference}`, collection |\n");
         assertThat(page.lines().filter(line -> line.startsWith("| `"))).hasSize(Action.values().length);
     }
