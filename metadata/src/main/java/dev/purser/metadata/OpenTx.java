@@ -44,8 +44,11 @@ final class OpenTx implements Tx {
     }
 
     private <R> R checked(Supplier<R> work) {
-        if (over || failure.isPresent()) {
-            throw new IllegalStateException("the transaction is over", failure.orElse(null));
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        if (over) {
+            throw new IllegalStateException("the transaction is over");
         }
         try {
             return work.get();

@@ -137,10 +137,11 @@ final class SqliteEngine implements Engine {
         return switch (sqlite.getResultCode()) {
             case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
                 violation(ConstraintViolationException.Rule.UNIQUE, failure);
-            case SQLITE_CONSTRAINT_FOREIGNKEY -> violation(ConstraintViolationException.Rule.FOREIGN_KEY, failure);
+            // A reference with ON DELETE RESTRICT is reported as a trigger; the schemas have no other triggers.
+            case SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER -> violation(ConstraintViolationException.Rule.FOREIGN_KEY, failure);
             case SQLITE_CONSTRAINT_NOTNULL -> violation(ConstraintViolationException.Rule.NOT_NULL, failure);
             case SQLITE_CONSTRAINT_CHECK -> violation(ConstraintViolationException.Rule.CHECK, failure);
-            case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_TRIGGER, SQLITE_CONSTRAINT_DATATYPE ->
+            case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_DATATYPE ->
                 violation(ConstraintViolationException.Rule.OTHER, failure);
             case SQLITE_ERROR, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH, SQLITE_TOOBIG ->
                 new IllegalStateException("wrong SQL, or a wrong argument", failure);
