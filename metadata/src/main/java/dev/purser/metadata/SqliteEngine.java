@@ -138,7 +138,8 @@ final class SqliteEngine implements Engine {
             case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
                 violation(ConstraintViolationException.Rule.UNIQUE, failure);
             // A reference with ON DELETE RESTRICT is reported as a trigger; the schemas have no other triggers.
-            case SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER -> violation(ConstraintViolationException.Rule.FOREIGN_KEY, failure);
+            case SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER ->
+                violation(ConstraintViolationException.Rule.FOREIGN_KEY, failure);
             case SQLITE_CONSTRAINT_NOTNULL -> violation(ConstraintViolationException.Rule.NOT_NULL, failure);
             case SQLITE_CONSTRAINT_CHECK -> violation(ConstraintViolationException.Rule.CHECK, failure);
             case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_DATATYPE ->
