@@ -15,10 +15,8 @@ public final class NamespaceListCommand extends ServerCommand {
     @Override
     public Integer call() {
         JsonNode all = pages("/purser/v1/namespaces", "namespaces");
-        Table table = new Table("NAME", "CREATED");
-        all.path("namespaces")
-                .forEach(one ->
-                        table.row(one.path("name").asText(), one.path("created").asText("-")));
+        Table table = new Table("NAME");
+        all.path("namespaces").forEach(one -> table.row(one.path("name").asText()));
         return show(all, table);
     }
 }

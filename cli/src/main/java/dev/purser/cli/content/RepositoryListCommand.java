@@ -20,12 +20,8 @@ public final class RepositoryListCommand extends ServerCommand {
     @Override
     public Integer call() {
         JsonNode all = pages("/purser/v1/repositories", "repositories", Map.of("namespace", given(namespace)));
-        Table table = new Table("NAME", "IMMUTABLE TAGS", "CREATED");
-        all.path("repositories")
-                .forEach(one -> table.row(
-                        one.path("name").asText(),
-                        one.path("immutableTags").asBoolean() ? "yes" : "no",
-                        one.path("created").asText("-")));
+        Table table = new Table("NAME");
+        all.path("repositories").forEach(one -> table.row(one.path("name").asText()));
         return show(all, table);
     }
 }

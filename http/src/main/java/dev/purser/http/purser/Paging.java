@@ -3,6 +3,7 @@ package dev.purser.http.purser;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.http.Answer;
 import dev.purser.http.Endpoint;
+import dev.purser.registry.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -40,6 +41,14 @@ record Paging(Optional<String> after, int limit) {
             if (fetched.size() > limit) {
                 to.text("next", key.apply(page.getLast()));
             }
+        });
+    }
+
+    /** The answer, of a page of names. */
+    Answer answer(String name, Page<String> page) {
+        return JsonAnswers.object(200, to -> {
+            JsonAnswers.elements(to, name, page.entries(), (json, entry) -> json.text("name", entry));
+            to.text("next", page.last());
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.purser.http.purser;
 import dev.purser.http.Endpoint;
 import dev.purser.http.backup.BackupWriter;
 import dev.purser.identity.Identity;
+import dev.purser.identity.Roles;
 import dev.purser.identity.TokenIssuer;
 import dev.purser.journal.CheckpointWitness;
 import dev.purser.journal.Eraser;
@@ -11,6 +12,7 @@ import dev.purser.journal.Journal;
 import dev.purser.journal.KeyRotator;
 import dev.purser.journal.Recorder;
 import dev.purser.journal.tile.HashReader;
+import dev.purser.registry.Registry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,16 @@ public final class PurserApi {
         all.addAll(new JournalResource(journal, witness::latest).endpoints());
         all.addAll(new ErasureResource(new Eraser(journal, recorder, clock)).endpoints());
         all.addAll(new KeysResource(journal, new KeyRotator(journal, recorder), tokens).endpoints());
+        return all;
+    }
+
+    /** Namespaces, repositories and what becomes of their content. */
+    public static List<Endpoint> content(Registry registry, Roles roles, Clock clock) {
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new NamespacesResource(registry.namespaces(), roles, clock).endpoints());
+        all.addAll(new RepositoriesResource(registry.repositories(), registry.manifests()).endpoints());
+        all.addAll(new QuotasResource(registry.namespaces()).endpoints());
+        all.addAll(new CollectionResource(registry.collector()).endpoints());
         return all;
     }
 
