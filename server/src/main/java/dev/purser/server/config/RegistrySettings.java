@@ -1,5 +1,6 @@
 package dev.purser.server.config;
 
+import dev.purser.registry.RegistryConfig;
 import java.time.Duration;
 import java.util.List;
 
@@ -105,5 +106,19 @@ public record RegistrySettings(
                 values.get(UPLOAD_EXPIRY),
                 values.get(COLLECT_GRACE),
                 values.get(COLLECT_INTERVAL));
+    }
+
+    /** What the room of content is opened with. */
+    public RegistryConfig toRegistryConfig() {
+        return new RegistryConfig(
+                createNamespaces,
+                createRepositories,
+                sparseManifests,
+                Math.toIntExact(maxManifestBytes),
+                maxManifestReferences,
+                Math.toIntExact(manifestCacheBytes),
+                maxPage,
+                uploadExpiry,
+                collectGrace);
     }
 }

@@ -12,6 +12,7 @@ import dev.purser.http.reference.OpenApi;
 import dev.purser.identity.IdentityError;
 import dev.purser.journal.JournalError;
 import dev.purser.metadata.MetadataError;
+import dev.purser.registry.RegistryError;
 import dev.purser.server.config.ConfigExample;
 import dev.purser.server.config.ConfigReference;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Pages {
             new Section("Requests", HttpError.class),
             new Section("Purser's own API", ApiError.class),
             new Section("Identity", IdentityError.class),
+            new Section("Registry", RegistryError.class),
             new Section("Journal", JournalError.class),
             new Section("Metadata", MetadataError.class));
 

@@ -8,6 +8,7 @@ import dev.purser.identity.IdentityConfig;
 import dev.purser.journal.JournalConfig;
 import dev.purser.journal.RecorderConfig;
 import dev.purser.metadata.MetadataConfig;
+import dev.purser.registry.RegistryConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class TestSettings {
         assertThat(config.journal().toJournalConfig(DATA)).isEqualTo(JournalConfig.defaults(DATA));
         assertThat(config.metadata().toMetadataConfig(DATA)).isEqualTo(MetadataConfig.defaults(DATA));
         assertThat(config.identity().toIdentityConfig(DATA)).isEqualTo(IdentityConfig.defaults(DATA));
+        assertThat(config.registry().toRegistryConfig()).isEqualTo(RegistryConfig.defaults());
         assertThat(config.record().toRecorderConfig(DATA, Origin.NONE)).isEqualTo(RecorderConfig.defaults(DATA));
     }
 
