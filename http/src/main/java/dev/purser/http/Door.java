@@ -1,6 +1,7 @@
 package dev.purser.http;
 
 import dev.purser.event.Action;
+import dev.purser.event.CallInterface;
 import dev.purser.event.Outcome;
 import dev.purser.event.PurserException;
 import dev.purser.event.Recording;
@@ -223,6 +224,9 @@ public final class Door {
         Endpoint endpoint = passage.endpoint();
         Answer answer = ErrorForm.of(endpoint.face())
                 .answer(failure, passage.refusable().id().toString());
+        if (failure instanceof AnsweredFailure answered) {
+            answer = new Answer(answer.status(), answer.headers().and(answered.headers()), answer.body());
+        }
         if (failure.error().status() == 401) {
             Optional<String> error = passage.narrowedByToken()
                     ? Optional.of("insufficient_scope")
@@ -233,7 +237,7 @@ public final class Door {
                             endpoint.face(),
                             passage.arrival().base(),
                             config.service(),
-                            TokenScopes.wanted(endpoint, passage.repository()),
+                            TokenScopes.wanted(endpoint, passage.repository(), passage.otherRepository()),
                             error));
         }
         Object wait = failure.detail().get("retryAfter");
@@ -241,7 +245,10 @@ public final class Door {
     }
 
     private static Answer stamped(Answer answer, Passage passage) {
-        return answer.with("X-Request-Id", passage.refusable().id().toString());
+        Answer stamped = answer.with("X-Request-Id", passage.refusable().id().toString());
+        return passage.endpoint().face() == CallInterface.OCI
+                ? stamped.with("Docker-Distribution-Api-Version", "registry/2.0")
+                : stamped;
     }
 
     private Answer nowhere(Request request) {

@@ -3,7 +3,9 @@ package dev.purser.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.purser.event.CallInterface;
+import dev.purser.event.ErrorCode;
 import dev.purser.event.PurserException;
+import dev.purser.identity.IdentityError;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,7 +21,7 @@ enum ErrorForm {
             json.writeStartObject();
             json.writeArrayFieldStart("errors");
             json.writeStartObject();
-            json.writeStringField("code", failure.error().code());
+            json.writeStringField("code", ociCode(failure.error()));
             json.writeStringField("message", failure.error().message());
             json.writeFieldName("detail");
             detail(json, failure);
@@ -65,6 +67,18 @@ enum ErrorForm {
             throw new UncheckedIOException(inMemory);
         }
         return Answer.json(failure.error().status(), text.toString());
+    }
+
+    /** The specification's list of codes is closed: what it has no name for goes under the nearest of its names. */
+    private static String ociCode(ErrorCode error) {
+        return switch (error) {
+            case HttpError.NOT_FOUND, HttpError.METHOD_NOT_ALLOWED, HttpError.UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED";
+            case HttpError.PAYLOAD_TOO_LARGE, HttpError.LENGTH_REQUIRED -> "SIZE_INVALID";
+            case HttpError.NETWORK_DENIED, IdentityError.NETWORK_DENIED -> "DENIED";
+            case HttpError.TOO_BUSY, IdentityError.TOO_MANY_ATTEMPTS, IdentityError.BUSY -> "TOOMANYREQUESTS";
+            case IdentityError.CREDENTIALS_MALFORMED, IdentityError.TOKEN_INVALID -> "UNAUTHORIZED";
+            default -> error.code();
+        };
     }
 
     private static void detail(JsonGenerator json, PurserException failure) throws IOException {

@@ -79,6 +79,15 @@ public final class Exchange {
         passage.require(permission, namespace);
     }
 
+    /**
+     * Whether the caller has a permission in another repository than the path's.
+     *
+     * @throws dev.purser.event.PurserException if only the token is too narrow: the answer says what it would have to hold
+     */
+    public boolean mayElsewhere(Permission permission, String namespace, String repository) {
+        return passage.mayElsewhere(permission, namespace, repository);
+    }
+
     /** The namespaces in which the caller has a permission: what a list may show. */
     public NamespaceFilter visible(Permission permission) {
         return passage.visible(permission);

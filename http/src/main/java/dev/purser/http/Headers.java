@@ -71,6 +71,13 @@ public final class Headers {
         return toBuilder().add(name, value).build();
     }
 
+    /** These fields, and behind them the others. */
+    public Headers and(Headers others) {
+        Builder builder = toBuilder();
+        builder.flat.addAll(others.flat);
+        return builder.build();
+    }
+
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.flat.addAll(flat);

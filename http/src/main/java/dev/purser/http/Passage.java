@@ -26,6 +26,7 @@ final class Passage implements Recording.Gate {
     private final Optional<String> namespace;
     private Optional<Caller> caller = Optional.empty();
     private Credentials credentials = Credentials.NONE;
+    private Optional<String> otherRepository = Optional.empty();
     private boolean narrowedByToken;
     private boolean protocolStep;
 
@@ -180,6 +181,29 @@ final class Passage implements Recording.Gate {
         }
     }
 
+    /** As {@link #may}, in another repository than the path's. A token that its holder could widen is refused at once. */
+    boolean mayElsewhere(Permission permission, String otherNamespace, String other) {
+        if (authorizer
+                .decide(caller(), permission, Optional.of(otherNamespace), Optional.of(other))
+                .granted()) {
+            return true;
+        }
+        narrowedByToken = caller().limits().isPresent()
+                && authorizer
+                        .decide(unlimited(), permission, Optional.of(otherNamespace), Optional.of(other))
+                        .granted();
+        if (narrowedByToken) {
+            otherRepository = Optional.of(other);
+            throw new PurserException(IdentityError.UNAUTHORIZED);
+        }
+        return false;
+    }
+
+    /** A repository beside the path's that a token would have to cover. */
+    Optional<String> otherRepository() {
+        return otherRepository;
+    }
+
     NamespaceFilter visible(Permission permission) {
         return authorizer.visible(caller(), permission);
     }
@@ -200,12 +224,14 @@ final class Passage implements Recording.Gate {
     }
 
     private PurserException refused(Permission permission, Optional<String> where) {
-        Caller who = caller();
-        if (who.limits().isPresent()) {
-            Caller unlimited = new Caller(
-                    who.actor(), who.name(), who.principal(), who.credential(), who.grants(), Optional.empty());
-            narrowedByToken = decision(unlimited, permission, where).granted();
+        if (caller().limits().isPresent()) {
+            narrowedByToken = decision(unlimited(), permission, where).granted();
         }
         return new PurserException(anonymous() || narrowedByToken ? IdentityError.UNAUTHORIZED : IdentityError.DENIED);
+    }
+
+    private Caller unlimited() {
+        Caller who = caller();
+        return new Caller(who.actor(), who.name(), who.principal(), who.credential(), who.grants(), Optional.empty());
     }
 }

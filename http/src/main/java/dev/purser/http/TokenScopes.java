@@ -8,7 +8,11 @@ import java.util.Optional;
 final class TokenScopes {
     private TokenScopes() {}
 
-    static Optional<String> wanted(Endpoint endpoint, Optional<String> repository) {
+    /**
+     * @param repository the repository in the path
+     * @param other another repository that is read from, as in a mount
+     */
+    static Optional<String> wanted(Endpoint endpoint, Optional<String> repository, Optional<String> other) {
         if (endpoint.face() != CallInterface.OCI) {
             return Optional.empty();
         }
@@ -21,6 +25,7 @@ final class TokenScopes {
             case IMAGE_DELETE -> "delete";
             default -> "pull";
         };
-        return Optional.of("repository:" + repository.get() + ":" + actions);
+        return Optional.of("repository:" + repository.get() + ":" + actions
+                + other.map(from -> " repository:" + from + ":pull").orElse(""));
     }
 }
