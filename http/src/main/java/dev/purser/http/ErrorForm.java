@@ -74,7 +74,7 @@ enum ErrorForm {
         return switch (error) {
             case HttpError.NOT_FOUND, HttpError.METHOD_NOT_ALLOWED, HttpError.UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED";
             case HttpError.PAYLOAD_TOO_LARGE, HttpError.LENGTH_REQUIRED -> "SIZE_INVALID";
-            case HttpError.NETWORK_DENIED, IdentityError.NETWORK_DENIED -> "DENIED";
+            case IdentityError.NETWORK_DENIED -> "DENIED";
             case HttpError.TOO_BUSY, IdentityError.TOO_MANY_ATTEMPTS, IdentityError.BUSY -> "TOOMANYREQUESTS";
             case IdentityError.CREDENTIALS_MALFORMED, IdentityError.TOKEN_INVALID -> "UNAUTHORIZED";
             default -> error.code();

@@ -74,6 +74,16 @@ record ManifestText(
         return new PurserException(RegistryError.MANIFEST_INVALID, Map.of("reason", reason));
     }
 
+    /** False for the config types of plain images. */
+    static boolean isArtifact(String type) {
+        return !IMAGE_CONFIGS.contains(type);
+    }
+
+    /** What a list of referrers gives as artifact type: the text's own, else the config's media type. */
+    Optional<String> listedType() {
+        return artifactType.or(() -> configType);
+    }
+
     boolean index() {
         return mediaType.equals(OCI_INDEX) || mediaType.equals(DOCKER_LIST);
     }
@@ -116,7 +126,12 @@ record ManifestText(
                         hasMembers = true;
                         descriptors(json, members);
                     }
-                    case "annotations" -> annotations = Optional.of(JsonText.copy(json));
+                    case "annotations" -> {
+                        if (json.currentToken() != JsonToken.START_OBJECT) {
+                            throw invalid("annotations are no object");
+                        }
+                        annotations = Optional.of(JsonText.copy(json));
+                    }
                     default -> json.skipChildren();
                 }
             }
@@ -146,6 +161,11 @@ record ManifestText(
                 json.nextToken();
                 switch (name) {
                     case "mediaType" -> type = text(json, name);
+                    case "size" -> {
+                        if (number(json, name) < 0) {
+                            throw invalid("a descriptor's size is negative");
+                        }
+                    }
                     case "digest" ->
                         digest = Optional.of(Digest.tryParse(text(json, name))
                                 .orElseThrow(() -> invalid("a descriptor's digest is malformed")));

@@ -43,6 +43,11 @@ public final class Manifests {
         this.clock = clock;
     }
 
+    /** The largest manifest that is taken, in bytes. */
+    public int maxBytes() {
+        return config.maxManifestBytes();
+    }
+
     /**
      * Finds a manifest; the recording becomes that of a signature where it is one.
      *
@@ -149,7 +154,7 @@ public final class Manifests {
                 id,
                 manifest.digest.text(),
                 manifest.mediaType,
-                manifest.artifactType,
+                text.listedType(),
                 text.subject().map(Digest::text),
                 text.annotations(),
                 manifest.signature,
@@ -342,7 +347,7 @@ public final class Manifests {
         return new Manifest(
                 Digest.parse(row.text("digest")),
                 row.text("media_type"),
-                row.optionalText("artifact_type"),
+                row.optionalText("artifact_type").filter(ManifestText::isArtifact),
                 row.truth("signature"),
                 row.bytes("content"));
     }

@@ -85,7 +85,8 @@ public final class Uploads {
     }
 
     /** Bytes that have arrived. */
-    public long size(RepositoryName repository, String upload) {
+    public long size(Recording recording, RepositoryName repository, String upload) {
+        recording.target(target(repository, upload));
         require(repository, upload);
         return size(upload);
     }

@@ -3,6 +3,7 @@ package dev.purser.http.oci;
 import dev.purser.event.ErrorCode;
 import dev.purser.event.PurserException;
 import dev.purser.http.Request;
+import dev.purser.registry.RegistryError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class BoundedBody {
         }
         if (request.contentLength() >= 0 && body.length != request.contentLength()) {
             throw new PurserException(
-                    OciError.SIZE_INVALID, Map.of("contentLength", request.contentLength(), "received", body.length));
+                    RegistryError.SIZE_INVALID,
+                    Map.of("contentLength", request.contentLength(), "received", body.length));
         }
         return body;
     }

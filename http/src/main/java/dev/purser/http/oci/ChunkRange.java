@@ -2,6 +2,7 @@ package dev.purser.http.oci;
 
 import dev.purser.event.PurserException;
 import dev.purser.http.Request;
+import dev.purser.registry.RegistryError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,13 +16,14 @@ import java.util.regex.Pattern;
  * @param last its last byte
  */
 record ChunkRange(long first, long last) {
-    private static final Pattern FORM = Pattern.compile("(?:bytes[= ])?([0-9]{1,18})-([0-9]{1,18})(?:/(?:\\*|[0-9]+))?");
+    private static final Pattern FORM =
+            Pattern.compile("(?:bytes[= ])?([0-9]{1,18})-([0-9]{1,18})(?:/(?:\\*|[0-9]+))?");
 
     /**
      * The range of a request; empty where it has none and so goes on wherever the upload stands.
      *
-     * @throws PurserException with {@link OciError#RANGE_MALFORMED} or, where the length announced is another than the
-     *     range's, {@link OciError#SIZE_INVALID}
+     * @throws PurserException with {@link OciError.CHUNK_RANGE_MALFORMED} or, where the length announced is another than the
+     *     range's, {@link RegistryError.SIZE_INVALID}
      */
     static Optional<ChunkRange> of(Request request) {
         Optional<String> field = request.header("Content-Range");
@@ -39,7 +41,7 @@ record ChunkRange(long first, long last) {
         long announced = request.contentLength();
         if (announced >= 0 && announced != range.length()) {
             throw new PurserException(
-                    OciError.SIZE_INVALID, Map.of("contentRange", range.length(), "contentLength", announced));
+                    RegistryError.SIZE_INVALID, Map.of("contentRange", range.length(), "contentLength", announced));
         }
         return Optional.of(range);
     }
@@ -51,6 +53,7 @@ record ChunkRange(long first, long last) {
 
     private static PurserException malformed(String field) {
         return new PurserException(
-                OciError.RANGE_MALFORMED, Map.of("contentRange", field.substring(0, Math.min(field.length(), 100))));
+                OciError.CHUNK_RANGE_MALFORMED,
+                Map.of("contentRange", field.substring(0, Math.min(field.length(), 100))));
     }
 }

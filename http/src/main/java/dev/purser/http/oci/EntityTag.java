@@ -31,7 +31,9 @@ final class EntityTag {
      * content named by its digest has none.
      */
     static boolean rangeHolds(Headers headers, String digest) {
-        return headers.first("If-Range").map(tag -> tag.strip().equals(of(digest))).orElse(true);
+        return headers.first("If-Range")
+                .map(tag -> tag.strip().equals(of(digest)))
+                .orElse(true);
     }
 
     private static String opaque(String tag) {

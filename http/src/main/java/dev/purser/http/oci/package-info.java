@@ -4,6 +4,6 @@
  *
  * <p>Promises: what the specification demands, with the statuses and codes that it names; every fact that only this
  * interface knows goes onto the recording. Keeps nothing and decides nothing: content lives in {@code registry}, callers in
- * {@code identity}. Start at {@link dev.purser.http.oci.OciFace}.
+ * {@code identity}. Start at {@link dev.purser.http.oci.OciApi}.
  */
 package dev.purser.http.oci;

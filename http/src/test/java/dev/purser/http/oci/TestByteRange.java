@@ -62,7 +62,8 @@ class TestByteRange {
     }
 
     @Property
-    void neverReachesBeyondTheContent(@ForAll @StringLength(max = 12) String text, @ForAll @IntRange(max = 99) int size) {
+    void neverReachesBeyondTheContent(
+            @ForAll @StringLength(max = 12) String text, @ForAll @IntRange(max = 99) int size) {
         for (String field : new String[] {text, "bytes=" + text, "bytes=" + text + "-", "bytes=-" + text}) {
             Optional<ByteRange> range;
             try {

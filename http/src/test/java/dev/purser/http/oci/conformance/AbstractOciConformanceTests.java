@@ -58,18 +58,21 @@ public abstract class AbstractOciConformanceTests {
     @TestFactory
     Stream<DynamicNode> empty() {
         return Stream.of(
-                dynamicTest("tag list", () -> assertThat(first.tags(Optional.empty()))
-                        .isEmpty()),
-                dynamicTest("referrers", () -> assertThat(first.referrers(unknown(), Optional.empty())
-                                .path("manifests"))
-                        .isEmpty()));
+                dynamicTest(
+                        "tag list",
+                        () -> assertThat(first.tags(Optional.empty())).isEmpty()),
+                dynamicTest(
+                        "referrers",
+                        () -> assertThat(first.referrers(unknown(), Optional.empty())
+                                        .path("manifests"))
+                                .isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicNode> blobs() {
         return Arrays.stream(Algorithm.values())
-                .map(algorithm -> dynamicContainer(
-                        algorithm + " blobs", new BlobChecks(first, second, algorithm).all()));
+                .map(algorithm ->
+                        dynamicContainer(algorithm + " blobs", new BlobChecks(first, second, algorithm).all()));
     }
 
     @TestFactory
@@ -89,19 +92,24 @@ public abstract class AbstractOciConformanceTests {
         DataSet data = new DataSet("invalid-manifest-digest");
         byte[] manifest = data.manifests.get(data.manifest(Shape.plain().layers(1)));
         Stream<DynamicNode> blobs = data.blobs.entrySet().stream()
-                .map(blob -> dynamicTest(Way.POST_PUT.test(), () -> first.push(blob.getKey(), blob.getValue())
-                        .postPut()));
+                .map(blob -> dynamicTest(
+                        Way.POST_PUT.test(),
+                        () -> first.push(blob.getKey(), blob.getValue()).postPut()));
         return Stream.concat(
                 blobs,
                 Stream.of(
-                        dynamicTest("manifest-put", () -> first.manifest("PUT", "sha256:baddigeststring")
-                                .body(manifest, Media.IMAGE)
-                                .send()
-                                .error(400, "DIGEST_INVALID")),
-                        dynamicTest("manifest-get", () -> first.manifest("GET", "sha256:baddigeststring")
-                                .acceptManifests()
-                                .send()
-                                .status(404, 400)),
+                        dynamicTest(
+                                "manifest-put",
+                                () -> first.manifest("PUT", "sha256:baddigeststring")
+                                        .body(manifest, Media.IMAGE)
+                                        .send()
+                                        .error(400, "DIGEST_INVALID")),
+                        dynamicTest(
+                                "manifest-get",
+                                () -> first.manifest("GET", "sha256:baddigeststring")
+                                        .acceptManifests()
+                                        .send()
+                                        .status(404, 400)),
                         dynamicTest("delete", () -> data.blobs.keySet().forEach(first::deleteBlob))));
     }
 

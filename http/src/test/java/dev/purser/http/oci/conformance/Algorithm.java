@@ -23,7 +23,8 @@ enum Algorithm {
 
     String digest(byte[] content) {
         try {
-            return name + ":" + HexFormat.of().formatHex(MessageDigest.getInstance(jca).digest(content));
+            return name + ":"
+                    + HexFormat.of().formatHex(MessageDigest.getInstance(jca).digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -33,10 +33,12 @@ final class BlobChecks {
 
     Stream<DynamicNode> all() {
         return Stream.of(
-                        Stream.<DynamicNode>of(dynamicTest("get-missing", () -> repository
-                                .blob("GET", data.blob(512, algorithm))
-                                .send()
-                                .error(404, "BLOB_UNKNOWN"))),
+                        Stream.<DynamicNode>of(dynamicTest(
+                                "get-missing",
+                                () -> repository
+                                        .blob("GET", data.blob(512, algorithm))
+                                        .send()
+                                        .error(404, "BLOB_UNKNOWN"))),
                         pushes(),
                         Stream.of(ranges()),
                         wellKnown(),
@@ -55,10 +57,16 @@ final class BlobChecks {
                 pushed("mount missing", "blob-mount", 512, push -> push.mountOfMissing(other.name())),
                 cancelled(),
                 pushed("chunked multi", "blob-patch-chunked", MULTIPLE_CHUNKS, BlobPush::chunked),
-                pushed("chunked multi and put chunk", "blob-patch-chunked", MULTIPLE_CHUNKS, push -> push.lastChunkInPut()
-                        .chunked()),
-                pushed("chunked out-of-order", "blob-patch-chunked", MULTIPLE_CHUNKS, push -> push.outOfOrder()
-                        .chunked()),
+                pushed(
+                        "chunked multi and put chunk",
+                        "blob-patch-chunked",
+                        MULTIPLE_CHUNKS,
+                        push -> push.lastChunkInPut().chunked()),
+                pushed(
+                        "chunked out-of-order",
+                        "blob-patch-chunked",
+                        MULTIPLE_CHUNKS,
+                        push -> push.outOfOrder().chunked()),
                 pushed(
                         "chunked out-of-order and put chunk",
                         "blob-patch-chunked",
@@ -80,8 +88,8 @@ final class BlobChecks {
                 test,
                 Stream.of(
                                 Stream.<DynamicNode>of(dynamicTest(
-                                        "blob-post-put", () -> other.push(digest, content)
-                                                .postPut())),
+                                        "blob-post-put",
+                                        () -> other.push(digest, content).postPut())),
                                 kept(
                                         digest,
                                         content,
@@ -90,8 +98,7 @@ final class BlobChecks {
                                                 () -> repository
                                                         .push(digest, content)
                                                         .mount(from.stream().toArray(String[]::new)))),
-                                Stream.<DynamicNode>of(
-                                        dynamicTest("blob-delete", () -> other.deleteBlob(digest))))
+                                Stream.<DynamicNode>of(dynamicTest("blob-delete", () -> other.deleteBlob(digest))))
                         .flatMap(nodes -> nodes));
     }
 
@@ -100,9 +107,11 @@ final class BlobChecks {
         return dynamicContainer(
                 "post cancel",
                 Stream.of(
-                        dynamicTest("blob-post-cancel", () -> repository
-                                .push(digest, data.blobs.get(digest))
-                                .cancel()),
+                        dynamicTest(
+                                "blob-post-cancel",
+                                () -> repository
+                                        .push(digest, data.blobs.get(digest))
+                                        .cancel()),
                         dynamicTest("blob-delete", () -> repository.deleteBlob(digest))));
     }
 
@@ -121,7 +130,8 @@ final class BlobChecks {
                 "range requests",
                 Stream.of(
                         dynamicTest(
-                                "blob-post-put", () -> repository.push(digest, content).postPut()),
+                                "blob-post-put",
+                                () -> repository.push(digest, content).postPut()),
                         range(digest, content, "500-1499", 500, 1499),
                         range(digest, content, "500-", 500, RANGED - 1),
                         range(digest, content, "-500", RANGED - 500, RANGED - 1),
@@ -132,22 +142,26 @@ final class BlobChecks {
     }
 
     private DynamicNode range(String digest, byte[] content, String asked, int first, int last) {
-        return dynamicTest("range " + asked, () -> repository
-                .blob("GET", digest)
-                .header("Range", "bytes=" + asked)
-                .send()
-                .status(206)
-                .header("Content-Range", "bytes " + first + "-" + last + "/" + RANGED)
-                .content(Arrays.copyOfRange(content, first, last + 1)));
+        return dynamicTest(
+                "range " + asked,
+                () -> repository
+                        .blob("GET", digest)
+                        .header("Range", "bytes=" + asked)
+                        .send()
+                        .status(206)
+                        .header("Content-Range", "bytes " + first + "-" + last + "/" + RANGED)
+                        .content(Arrays.copyOfRange(content, first, last + 1)));
     }
 
     private DynamicNode unsatisfiable(String digest, String asked) {
-        return dynamicTest("range " + asked, () -> repository
-                .blob("GET", digest)
-                .header("Range", "bytes=" + asked)
-                .send()
-                .status(416)
-                .header("Content-Range", "bytes */" + RANGED));
+        return dynamicTest(
+                "range " + asked,
+                () -> repository
+                        .blob("GET", digest)
+                        .header("Range", "bytes=" + asked)
+                        .send()
+                        .status(416)
+                        .header("Content-Range", "bytes */" + RANGED));
     }
 
     private Stream<DynamicNode> wellKnown() {
@@ -162,9 +176,11 @@ final class BlobChecks {
                                     .flatMap(way -> kept(
                                             digest,
                                             content,
-                                            dynamicTest(way.test(), () -> repository
-                                                    .push(digest, content)
-                                                    .go(way)))));
+                                            dynamicTest(
+                                                    way.test(),
+                                                    () -> repository
+                                                            .push(digest, content)
+                                                            .go(way)))));
                 });
     }
 
@@ -173,8 +189,9 @@ final class BlobChecks {
                         Map.entry("bad digest post only", BlobPush::postOnly),
                         Map.entry("bad digest post+put", BlobPush::postPut),
                         Map.entry("bad digest chunked", BlobPush::chunked),
-                        Map.entry("bad digest chunked and put chunk", push -> push.lastChunkInPut()
-                                .chunked()),
+                        Map.entry(
+                                "bad digest chunked and put chunk",
+                                push -> push.lastChunkInPut().chunked()),
                         Map.entry("bad digest stream", BlobPush::stream))
                 .stream()
                 .map(entry -> dynamicTest(entry.getKey(), corrupted(entry.getValue())));

@@ -108,8 +108,7 @@ final class BlobPush {
                 finish(chunk(closing(upload), start, end).send());
                 return;
             }
-            Reply taken =
-                    chunk(client.call("PATCH", upload), start, end).send().status(202);
+            Reply taken = chunk(client.call("PATCH", upload), start, end).send().status(202);
             taken.header("Range", "0-" + (end - 1));
             upload = taken.location();
         }

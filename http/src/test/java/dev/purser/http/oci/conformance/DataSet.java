@@ -64,13 +64,13 @@ final class DataSet {
 
     /** An image or artifact with its layers and config. */
     String manifest(Shape shape) {
-        List<String> layers = IntStream.range(0, shape.layers)
-                .mapToObj(i -> layer(i, shape))
-                .toList();
+        List<String> layers =
+                IntStream.range(0, shape.layers).mapToObj(i -> layer(i, shape)).toList();
         String config = shape.configMediaType.equals(Media.CONFIG)
                 ? imageConfig(shape.platform, layers, shape)
                 : blob(shape.config, shape.configMediaType, shape);
-        return manifest(descriptors.get(config), layers.stream().map(descriptors::get).toList(), shape);
+        return manifest(
+                descriptors.get(config), layers.stream().map(descriptors::get).toList(), shape);
     }
 
     String layer(int number, Shape shape) {
@@ -82,9 +82,7 @@ final class DataSet {
                 "./conformance-" + number + ".txt",
                 "Conformance test file contents for file number " + number + ".\nToday's lucky number is "
                         + random.nextLong() + "\n");
-        return shape.gzip
-                ? blob(Tarball.gzip(tar), Media.LAYER_GZIP, shape)
-                : blob(tar, Media.LAYER, shape);
+        return shape.gzip ? blob(Tarball.gzip(tar), Media.LAYER_GZIP, shape) : blob(tar, Media.LAYER, shape);
     }
 
     String imageConfig(Shape.Platform platform, List<String> layers, Shape shape) {
@@ -105,7 +103,8 @@ final class DataSet {
         layers.forEach(list::add);
         return store(
                 manifest,
-                Optional.of(shape.artifactType.orElseGet(() -> config.get("mediaType").textValue())),
+                Optional.of(shape.artifactType.orElseGet(
+                        () -> config.get("mediaType").textValue())),
                 shape);
     }
 
@@ -124,10 +123,12 @@ final class DataSet {
         ArrayNode list = index.putArray("manifests");
         for (int i = 0; i < images.size(); i++) {
             ObjectNode descriptor = descriptors.get(images.get(i)).deepCopy();
-            platforms.get(i).ifPresent(platform -> descriptor
-                    .putObject("platform")
-                    .put("architecture", platform.architecture())
-                    .put("os", platform.os()));
+            platforms
+                    .get(i)
+                    .ifPresent(platform -> descriptor
+                            .putObject("platform")
+                            .put("architecture", platform.architecture())
+                            .put("os", platform.os()));
             list.add(descriptor);
         }
         return store(index, shape.artifactType, shape);

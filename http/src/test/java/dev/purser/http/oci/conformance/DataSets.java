@@ -16,13 +16,19 @@ final class DataSets {
     static List<DataSet> all() {
         return List.of(
                 image("image", Shape.plain().tag("image")),
-                image("image-uncompressed", Shape.plain().tag("image-uncompressed").uncompressed()),
+                image(
+                        "image-uncompressed",
+                        Shape.plain().tag("image-uncompressed").uncompressed()),
                 image("large-manifest", Shape.plain().tag("large-manifest").annotations(largeAnnotations())),
                 index("index", Shape.plain().tag("index")),
                 nestedIndex(),
                 index("empty-index", Shape.plain().tag("index").platforms(List.of())),
-                image("artifact", Shape.artifact(Media.EXAMPLE_1, Media.EXAMPLE_1).tag("artifact")),
-                index("artifact-index", Shape.artifact(Media.EXAMPLE_1, Media.EXAMPLE_1).tag("artifact-index")),
+                image(
+                        "artifact",
+                        Shape.artifact(Media.EXAMPLE_1, Media.EXAMPLE_1).tag("artifact")),
+                index(
+                        "artifact-index",
+                        Shape.artifact(Media.EXAMPLE_1, Media.EXAMPLE_1).tag("artifact-index")),
                 image(
                         "artifact-without-layers",
                         Shape.artifact(Media.EXAMPLE_1, Media.EMPTY_JSON)
@@ -77,8 +83,7 @@ final class DataSets {
         DataSet data = new DataSet("artifacts-with-subject");
         ObjectNode subject = data.descriptors.get(data.manifest(Shape.plain().tag("image")));
         data.manifest(Shape.plain().subject(subject));
-        data.manifest(
-                Shape.referrer(Media.EXAMPLE_1, Media.EXAMPLE_1, subject).tag("tagged-artifact1"));
+        data.manifest(Shape.referrer(Media.EXAMPLE_1, Media.EXAMPLE_1, subject).tag("tagged-artifact1"));
         data.manifest(Shape.referrer(Media.EXAMPLE_2, Media.BYTES, subject).tag("tagged-artifact2"));
         return data;
     }
@@ -156,7 +161,8 @@ final class DataSets {
 
     private static DataSet tagParameters(Algorithm algorithm) {
         DataSet data = index(
-                "tag-param-" + algorithm, Shape.plain().tag("tag-param-" + algorithm).algorithm(algorithm));
+                "tag-param-" + algorithm,
+                Shape.plain().tag("tag-param-" + algorithm).algorithm(algorithm));
         for (int i = 0; i < data.order.size(); i++) {
             data.tags.put("tag-param-" + algorithm + "-" + i, data.order.get(i));
         }

@@ -110,8 +110,8 @@ final class RegistryClient implements AutoCloseable {
             Optional.ofNullable(credentials.get(key)).ifPresent(known -> request.setHeader("Authorization", known));
             HttpResponse<byte[]> answer = exchange(request.build());
             if (answer.statusCode() == 401 && login.isPresent()) {
-                String credential = answerTo(
-                        answer.headers().firstValue("WWW-Authenticate").orElse(""));
+                String credential =
+                        answerTo(answer.headers().firstValue("WWW-Authenticate").orElse(""));
                 credentials.put(key, credential);
                 answer = exchange(request.setHeader("Authorization", credential).build());
             }
@@ -120,12 +120,11 @@ final class RegistryClient implements AutoCloseable {
 
         private String access() {
             Matcher path = REPOSITORY.matcher(address.getPath());
-            String access =
-                    switch (method) {
-                        case "GET", "HEAD" -> "pull";
-                        case "POST", "PATCH", "PUT" -> "push";
-                        default -> method;
-                    };
+            String access = switch (method) {
+                case "GET", "HEAD" -> "pull";
+                case "POST", "PATCH", "PUT" -> "push";
+                default -> method;
+            };
             return (path.matches() ? path.group(1) : "") + ":" + access;
         }
     }

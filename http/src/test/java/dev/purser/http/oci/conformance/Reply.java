@@ -87,7 +87,7 @@ final class Reply {
 
     private String shown() {
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        return method + " " + address + " → " + answer.statusCode() + " " + answer.headers().map() + " "
-                + body.substring(0, Math.min(body.length(), 400));
+        return method + " " + address + " → " + answer.statusCode() + " "
+                + answer.headers().map() + " " + body.substring(0, Math.min(body.length(), 400));
     }
 }

@@ -131,8 +131,10 @@ public abstract class AbstractOciFuzzTests {
     private List<String> stored() throws IOException {
         return List.of(
                 send(FuzzCase.harmless("stored", "GET", "/v2/_catalog")).body(),
-                send(FuzzCase.harmless("stored", "GET", "/v2/" + REPOSITORY + "/tags/list")).body(),
-                send(FuzzCase.harmless("stored", "GET", "/v2/" + REPOSITORY + "/manifests/kept")).body());
+                send(FuzzCase.harmless("stored", "GET", "/v2/" + REPOSITORY + "/tags/list"))
+                        .body(),
+                send(FuzzCase.harmless("stored", "GET", "/v2/" + REPOSITORY + "/manifests/kept"))
+                        .body());
     }
 
     private Reply send(FuzzCase one) throws IOException {

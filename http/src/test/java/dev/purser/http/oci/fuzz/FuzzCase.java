@@ -14,13 +14,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record FuzzCase(
-        String what,
-        String method,
-        String target,
-        List<String> headers,
-        byte[] body,
-        long announced,
-        boolean refused) {
+        String what, String method, String target, List<String> headers, byte[] body, long announced, boolean refused) {
     static FuzzCase refused(String what, String method, String target, String... headers) {
         return new FuzzCase(what, method, target, List.of(headers), new byte[0], bodyless(method) ? -1 : 0, true);
     }

@@ -102,7 +102,9 @@ final class FuzzCases {
             case 1 -> FuzzCase.refused("digest", "HEAD", base + "/blobs/" + bad);
             case 2 -> FuzzCase.refused("digest", "DELETE", base + "/blobs/" + bad);
             case 3 -> FuzzCase.refused("digest", "GET", base + "/referrers/" + bad);
-            case 4 -> FuzzCase.refused("digest", "POST", base + "/blobs/uploads/?digest=" + bad).body("content");
+            case 4 ->
+                FuzzCase.refused("digest", "POST", base + "/blobs/uploads/?digest=" + bad)
+                        .body("content");
             case 5 -> FuzzCase.refused("digest", "DELETE", base + "/manifests/sha256:" + bad);
             default -> manifests.valid("digest", base + "/manifests/" + (bad.contains(":") ? bad : "sha256:" + bad));
         };
@@ -138,39 +140,53 @@ final class FuzzCases {
         String unknown = base + UUID.nameUUIDFromBytes(bytes(16));
         return switch (random.nextInt(9)) {
             case 0 -> FuzzCase.refused("upload", "PATCH", unknown).body("content");
-            case 1 -> FuzzCase.refused("upload", "PUT", unknown + "?digest=" + digest).body("content");
+            case 1 ->
+                FuzzCase.refused("upload", "PUT", unknown + "?digest=" + digest).body("content");
             case 2 -> FuzzCase.refused("upload", "GET", unknown);
             case 3 -> FuzzCase.refused("upload", "DELETE", unknown);
             case 4 -> FuzzCase.refused("upload", "GET", base + pick(List.of("..", "%2e%2e", "x", "%00", "a%2fb", "~")));
-            case 5 -> FuzzCase.refused("wrong content", "POST", base + "?digest=" + digest).body(bytes(64));
-            case 6 -> FuzzCase.refused("algorithm", "POST", base + "?digest-algorithm=" + pick(List.of("md5", "x", "%00")));
+            case 5 ->
+                FuzzCase.refused("wrong content", "POST", base + "?digest=" + digest)
+                        .body(bytes(64));
+            case 6 ->
+                FuzzCase.refused("algorithm", "POST", base + "?digest-algorithm=" + pick(List.of("md5", "x", "%00")));
             case 7 -> FuzzCase.refused("mount", "POST", base + "?mount=" + pick(BAD_DIGESTS) + "&from=" + repository);
-            default -> FuzzCase.refused("short body", "POST", base + "?digest=" + digest)
-                    .body(bytes(8))
-                    .announced(pick(List.of(9L, 1000L, 10_000_000_000L)));
+            default ->
+                FuzzCase.refused("short body", "POST", base + "?digest=" + digest)
+                        .body(bytes(8))
+                        .announced(pick(List.of(9L, 1000L, 10_000_000_000L)));
         };
     }
 
     private FuzzCase badQuery() {
         String list = "/v2/" + repository + "/tags/list";
         return switch (random.nextInt(5)) {
-            case 0 -> FuzzCase.refused("page", "GET", list + "?n=" + pick(List.of("-1", "x", "1e9", "9".repeat(40), "%00")));
+            case 0 ->
+                FuzzCase.refused("page", "GET", list + "?n=" + pick(List.of("-1", "x", "1e9", "9".repeat(40), "%00")));
             case 1 -> FuzzCase.refused("page", "GET", "/v2/_catalog?n=" + pick(List.of("-1", "", "0x1")));
             case 2 -> FuzzCase.refused("escape", "GET", list + "?last=" + pick(List.of("%", "%z1", "%ff%fe")));
             case 3 -> FuzzCase.refused("parameters", "GET", list + "?" + "a=b&".repeat(1000));
-            default -> FuzzCase.harmless("last", "GET", list + "?last=" + pick(List.of("", "%00", "a".repeat(2000), "%F0%9F%90%B3")));
+            default ->
+                FuzzCase.harmless(
+                        "last", "GET", list + "?last=" + pick(List.of("", "%00", "a".repeat(2000), "%F0%9F%90%B3")));
         };
     }
 
     private FuzzCase badHeader() {
         String blob = "/v2/" + repository + "/blobs/" + digest;
         return switch (random.nextInt(6)) {
-            case 0 -> FuzzCase.harmless("accept", "GET", "/v2/" + repository + "/manifests/kept", "Accept: " + noise(30));
+            case 0 ->
+                FuzzCase.harmless("accept", "GET", "/v2/" + repository + "/manifests/kept", "Accept: " + noise(30));
             case 1 -> FuzzCase.harmless("condition", "GET", blob, "If-None-Match: " + noise(30));
             case 2 -> FuzzCase.harmless("condition", "GET", blob, "If-Range: " + noise(30), "Range: bytes=0-0");
-            case 3 -> FuzzCase.harmless("forwarded", "HEAD", blob, "X-Forwarded-For: " + noise(60), "X-Forwarded-Host: " + noise(9));
-            case 4 -> FuzzCase.harmless("trace", "HEAD", blob, "traceparent: " + noise(60), "X-Request-Id: " + noise(60));
-            default -> FuzzCase.refused("method", pick(List.of("PUT", "POST", "PATCH")), blob).body("content");
+            case 3 ->
+                FuzzCase.harmless(
+                        "forwarded", "HEAD", blob, "X-Forwarded-For: " + noise(60), "X-Forwarded-Host: " + noise(9));
+            case 4 ->
+                FuzzCase.harmless("trace", "HEAD", blob, "traceparent: " + noise(60), "X-Request-Id: " + noise(60));
+            default ->
+                FuzzCase.refused("method", pick(List.of("PUT", "POST", "PATCH")), blob)
+                        .body("content");
         };
     }
 

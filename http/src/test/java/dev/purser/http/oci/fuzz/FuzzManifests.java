@@ -52,17 +52,29 @@ final class FuzzManifests {
     private String member() {
         String value = pick(List.of("null", "1", "\"x\"", "[]", "[1]", "{\"a\":{}}", "-1", "1e400", "true"));
         return switch (random.nextInt(4)) {
-            case 0 -> VALID.replace("\"schemaVersion\":2", "\"schemaVersion\":" + pick(List.of("1", "\"2\"", "null", "3")));
+            case 0 ->
+                VALID.replace("\"schemaVersion\":2", "\"schemaVersion\":" + pick(List.of("1", "\"2\"", "null", "3")));
             case 1 -> VALID.replace("\"config\":" + DESCRIPTOR, "\"config\":" + value);
-            case 2 -> VALID.replace("\"layers\":[" + DESCRIPTOR + "]", "\"layers\":" + pick(List.of("1", "\"x\"", "{\"a\":{}}", "[1]", "[null]")));
-            default -> VALID.substring(0, VALID.length() - 1) + ",\"subject\":" + pick(List.of("1", "\"x\"", "[1]", "{\"a\":{}}")) + "}";
+            case 2 ->
+                VALID.replace(
+                        "\"layers\":[" + DESCRIPTOR + "]",
+                        "\"layers\":" + pick(List.of("1", "\"x\"", "{\"a\":{}}", "[1]", "[null]")));
+            default ->
+                VALID.substring(0, VALID.length() - 1) + ",\"subject\":"
+                        + pick(List.of("1", "\"x\"", "[1]", "{\"a\":{}}")) + "}";
         };
     }
 
     private String descriptor() {
         return switch (random.nextInt(4)) {
-            case 0 -> DESCRIPTOR.replace(DIGEST, pick(List.of("", "sha256:", "sha256:x", "../../etc/passwd", "md5:00", "a".repeat(5000))));
-            case 1 -> DESCRIPTOR.replace("\"size\":2", "\"size\":" + pick(List.of("-1", "\"2\"", "1.5", "99999999999999999999", "null")));
+            case 0 ->
+                DESCRIPTOR.replace(
+                        DIGEST,
+                        pick(List.of("", "sha256:", "sha256:x", "../../etc/passwd", "md5:00", "a".repeat(5000))));
+            case 1 ->
+                DESCRIPTOR.replace(
+                        "\"size\":2",
+                        "\"size\":" + pick(List.of("-1", "\"2\"", "1.5", "99999999999999999999", "null")));
             case 2 -> DESCRIPTOR.replace("\"digest\":\"" + DIGEST + "\",", "");
             default -> "{}";
         };
@@ -102,7 +114,8 @@ final class FuzzManifests {
     }
 
     private static FuzzCase put(String what, String target, String mediaType, byte[] content) {
-        return FuzzCase.refused(what, "PUT", target, "Content-Type: " + mediaType).body(content);
+        return FuzzCase.refused(what, "PUT", target, "Content-Type: " + mediaType)
+                .body(content);
     }
 
     private <T> T pick(List<T> from) {

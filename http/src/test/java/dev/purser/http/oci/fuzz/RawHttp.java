@@ -87,8 +87,7 @@ final class RawHttp {
                         field.substring(colon + 1).strip());
             }
             byte[] body = method.equals("HEAD") ? new byte[0] : in.readAllBytes();
-            return new Reply(
-                    Integer.parseInt(status.split(" ")[1]), headers, new String(body, StandardCharsets.UTF_8));
+            return new Reply(Integer.parseInt(status.split(" ")[1]), headers, new String(body, StandardCharsets.UTF_8));
         } catch (SocketException closed) {
             return new Reply(0, Map.of(), "");
         }
