@@ -46,7 +46,8 @@ final class NamespacesResource {
                         .handle(this::list),
                 at("POST", ALL, "CreateNamespace")
                         .does(Action.NAMESPACE_CREATE)
-                        .summary("Makes a namespace: name.")
+                        .summary("Makes a namespace.")
+                        .member("name", "a text; required")
                         .answers(201, "the namespace")
                         .fails(ApiError.INVALID_BODY, RegistryError.NAMESPACE_EXISTS, RegistryError.NAME_INVALID)
                         .handle(this::create),
@@ -58,7 +59,8 @@ final class NamespacesResource {
                         .handle(this::get),
                 at("PATCH", ONE, "UpdateNamespace")
                         .does(Action.NAMESPACE_UPDATE)
-                        .summary("Changes a namespace's rule for tags: immutableTags holds for all its repositories.")
+                        .summary("Changes a namespace's rule for tags, which holds for all its repositories.")
+                        .member("immutableTags", "true or false; required")
                         .answers(200, "the namespace as it is now")
                         .fails(ApiError.INVALID_BODY, RegistryError.NAMESPACE_UNKNOWN)
                         .handle(this::update),
@@ -88,7 +90,7 @@ final class NamespacesResource {
     }
 
     private Answer create(Exchange exchange) {
-        NamespaceName name = NamespaceName.parse(JsonBody.read(exchange, "name").text("name"));
+        NamespaceName name = NamespaceName.parse(JsonBody.read(exchange).text("name"));
         namespaces.create(exchange.recording().status(201), name);
         return show(201, name);
     }
@@ -105,7 +107,7 @@ final class NamespacesResource {
 
     private Answer update(Exchange exchange) {
         NamespaceName name = name(exchange);
-        boolean immutable = JsonBody.read(exchange, "immutableTags")
+        boolean immutable = JsonBody.read(exchange)
                 .truth("immutableTags")
                 .orElseThrow(() -> ApiError.INVALID_BODY.at("immutableTags", "true or false"));
         namespaces.setImmutable(exchange.recording().status(200), name, immutable);

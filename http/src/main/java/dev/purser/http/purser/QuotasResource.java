@@ -35,7 +35,8 @@ final class QuotasResource {
                         .handle(this::get),
                 Endpoint.of(CallInterface.PURSER, "PUT", ONE, "SetQuota")
                         .does(Action.QUOTA_SET)
-                        .summary("Sets how much a namespace may hold: limit in bytes, or null for no limit.")
+                        .summary("Sets how much a namespace may hold.")
+                        .member("limit", "bytes, or null for no limit; required")
                         .answers(200, "used, and limit where there is one")
                         .fails(ApiError.INVALID_BODY, RegistryError.NAMESPACE_UNKNOWN)
                         .handle(this::set));
@@ -53,7 +54,7 @@ final class QuotasResource {
 
     private Answer set(Exchange exchange) {
         NamespaceName name = NamespaceName.parse(exchange.variable("namespace"));
-        JsonBody body = JsonBody.read(exchange, "limit");
+        JsonBody body = JsonBody.read(exchange);
         OptionalLong limit = body.number("limit", 0, Long.MAX_VALUE);
         if (limit.isEmpty() && !body.cleared("limit")) {
             throw ApiError.INVALID_BODY.at("limit", "bytes, or null for no limit");

@@ -44,7 +44,8 @@ final class RepositoriesResource {
                 at("POST", ALL, "CreateRepository")
                         .does(Action.REPOSITORY_CREATE)
                         .access(Endpoint.Access.FILTERED)
-                        .summary("Makes a repository: name, its namespace first.")
+                        .summary("Makes a repository.")
+                        .member("name", "a text, its namespace first; required")
                         .answers(201, "the repository")
                         .fails(ApiError.INVALID_BODY, RegistryError.REPOSITORY_EXISTS, RegistryError.NAME_INVALID)
                         .handle(this::create),
@@ -62,13 +63,16 @@ final class RepositoriesResource {
                         .handle(this::delete),
                 at("PUT", ONE + "/immutability", "SetImmutability")
                         .does(Action.IMAGE_LOCK)
-                        .summary("Makes the repository's tags immutable, or movable again: immutableTags.")
+                        .summary("Makes the repository's tags immutable, or movable again.")
+                        .member("immutableTags", "true or false; required")
                         .answers(200, "the repository as it is now")
                         .fails(ApiError.INVALID_BODY, RegistryError.NAME_UNKNOWN)
                         .handle(this::immutability),
                 at("PUT", ONE + "/locks/{reference}", "SetLocks")
                         .does(Action.IMAGE_LOCK)
-                        .summary("Sets or takes off the locks of an image: writeLocked, deleteLocked.")
+                        .summary("Sets or takes off the locks of an image.")
+                        .member("writeLocked", "true or false; required")
+                        .member("deleteLocked", "true or false; required")
                         .answers(204, "done")
                         .fails(ApiError.INVALID_BODY, RegistryError.NAME_UNKNOWN, RegistryError.MANIFEST_UNKNOWN)
                         .handle(this::locks));
@@ -92,8 +96,7 @@ final class RepositoriesResource {
     }
 
     private Answer create(Exchange exchange) {
-        RepositoryName name =
-                RepositoryName.parse(JsonBody.read(exchange, "name").text("name"));
+        RepositoryName name = RepositoryName.parse(JsonBody.read(exchange).text("name"));
         exchange.require(Permission.REPOSITORY_MANAGE, Optional.of(name.namespace()));
         repositories.create(exchange.recording().status(201), name);
         return show(201, name);
@@ -117,7 +120,7 @@ final class RepositoriesResource {
 
     private Answer immutability(Exchange exchange) {
         RepositoryName name = name(exchange);
-        boolean immutable = truth(JsonBody.read(exchange, "immutableTags"), "immutableTags");
+        boolean immutable = truth(JsonBody.read(exchange), "immutableTags");
         repositories.setImmutable(exchange.recording().status(200), name, immutable);
         return show(200, name);
     }
@@ -125,7 +128,7 @@ final class RepositoriesResource {
     private Answer locks(Exchange exchange) {
         RepositoryName name = name(exchange);
         Reference reference = Reference.parse(exchange.variable("reference"));
-        JsonBody body = JsonBody.read(exchange, "writeLocked", "deleteLocked");
+        JsonBody body = JsonBody.read(exchange);
         manifests.lock(
                 exchange.recording().status(204),
                 name,
