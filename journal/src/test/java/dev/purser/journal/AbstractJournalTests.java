@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ public abstract class AbstractJournalTests {
         SealedEvent large = event(2, SealedEvent.MAX_LEAF, 300_000);
         journal.append(List.of(plain, large));
         List<JournalEntry> read = journal.read(0, 2);
-        assertThat(read.get(0).event()).usingRecursiveComparison().isEqualTo(plain);
-        assertThat(read.get(1).event()).usingRecursiveComparison().isEqualTo(large);
+        assertThat(SampleEvents.same(read.get(0).event(), plain)).isTrue();
+        assertThat(SampleEvents.same(read.get(1).event(), large)).isTrue();
         assertThat(read.get(1).event().parts()).extracting(PrivatePart::name).hasSize(2);
     }
 
@@ -89,11 +90,11 @@ public abstract class AbstractJournalTests {
         reopen();
         assertThat(journal.size()).isEqualTo(10);
         assertThat(journal.append(events(10, 11))).isEqualTo(10);
-        assertThat(numbers(0, 100)).containsExactlyElementsOf(new ArrayList<>(numbersBelow(11)));
+        assertThat(numbers(0, 100)).containsExactlyElementsOf(numbersBelow(11));
     }
 
     private static List<Long> numbersBelow(long end) {
-        return java.util.stream.LongStream.range(0, end).boxed().toList();
+        return LongStream.range(0, end).boxed().toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.purser.event.PrivatePart;
 import dev.purser.event.SealedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,5 +54,29 @@ public final class SampleEvents {
             events.add(event(number));
         }
         return events;
+    }
+
+    /** True if both have the same id, leaf and parts, byte for byte. */
+    public static boolean same(SealedEvent one, SealedEvent other) {
+        return one.id().equals(other.id())
+                && Arrays.equals(one.leaf(), other.leaf())
+                && sameParts(one.parts(), other.parts());
+    }
+
+    /** True if the parts are the same, byte for byte and in order. */
+    public static boolean sameParts(List<PrivatePart> some, List<PrivatePart> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            PrivatePart one = some.get(i);
+            PrivatePart other = others.get(i);
+            if (one.name() != other.name()
+                    || !Arrays.equals(one.salt(), other.salt())
+                    || !Arrays.equals(one.body(), other.body())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.purser.testkit.disk.PowerCutFileSystem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,10 +57,7 @@ class TestRecovery {
                 journal.append(events(from, end));
                 from = end;
                 if (end == signed) {
-                    checkpoint = journal.checkpointNow()
-                            .orElseThrow()
-                            .note()
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    checkpoint = journal.checkpointNow().orElseThrow().note().getBytes(StandardCharsets.UTF_8);
                 }
             }
         }
@@ -178,7 +177,7 @@ class TestRecovery {
 
     private static void flip(Path file, long at) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            java.nio.ByteBuffer one = java.nio.ByteBuffer.allocate(1);
+            ByteBuffer one = ByteBuffer.allocate(1);
             channel.read(one, at);
             one.put(0, (byte) (one.get(0) ^ 0x40)).rewind();
             channel.write(one, at);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.purser.event.PartName;
 import dev.purser.event.PrivatePart;
 import dev.purser.event.SealedEvent;
+import dev.purser.journal.SampleEvents;
 import dev.purser.testkit.disk.PowerCutFileSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +33,7 @@ import net.jqwik.api.constraints.Size;
 /** Frames of any events are read back as written, and whatever is damaged between them is passed over and told. */
 class TestFrames {
     private static final long STAMP = 0x1234_5678_9abc_def0L;
-    private static final int CAPACITY = 1 << 20;
+    private static final int CAPACITY = 128 << 10;
 
     @Provide
     Arbitrary<SealedEvent> events() {
@@ -74,7 +75,7 @@ class TestFrames {
         return batches.stream().mapToInt(List::size).sum();
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void whatWasWrittenIsRead(
             @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 5) List<@From("events") SealedEvent>> batches)
             throws IOException {
@@ -88,19 +89,21 @@ class TestFrames {
         for (long from = 7; from <= size; from++) {
             List<StoredRecord> read = reader.read(from, 3, size);
             int begin = (int) from - 7;
-            assertThat(read)
-                    .extracting(StoredRecord::event)
-                    .usingRecursiveFieldByFieldElementComparator()
-                    .isEqualTo(all.subList(begin, Math.min(begin + 3, all.size())));
+            List<SealedEvent> expected = all.subList(begin, Math.min(begin + 3, all.size()));
+            assertThat(read).hasSameSizeAs(expected);
+            for (int i = 0; i < read.size(); i++) {
+                assertThat(SampleEvents.same(read.get(i).event(), expected.get(i)))
+                        .isTrue();
+            }
             assertThat(read).allSatisfy(record -> assertThat(record.erased()).isEmpty());
         }
         byte[] bundle = reader.bundle(7, all.size(), size).orElseThrow();
-        ByteBuffer expected = ByteBuffer.allocate(bundle.length);
-        all.forEach(event -> expected.putShort((short) event.leaf().length).put(event.leaf()));
-        assertThat(bundle).isEqualTo(expected.array());
+        ByteBuffer entries = ByteBuffer.allocate(bundle.length);
+        all.forEach(event -> entries.putShort((short) event.leaf().length).put(event.leaf()));
+        assertThat(bundle).isEqualTo(entries.array());
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void erasingTakesTheChosenPartsAndNothingElse(
             @ForAll @Size(min = 1, max = 6) List<@Size(min = 1, max = 4) List<@From("events") SealedEvent>> batches,
             @ForAll Set<PartName> chosen,
@@ -127,15 +130,14 @@ class TestFrames {
             assertThat(record.event().leaf()).isEqualTo(before.leaf());
             assertThat(record.event().id()).isEqualTo(before.id());
             assertThat(record.erased()).isEqualTo(concerned ? expected : Set.of());
-            assertThat(record.event().parts())
-                    .usingRecursiveFieldByFieldElementComparator()
-                    .isEqualTo(before.parts().stream()
-                            .filter(part -> !concerned || !expected.contains(part.name()))
-                            .toList());
+            List<PrivatePart> staying = before.parts().stream()
+                    .filter(part -> !concerned || !expected.contains(part.name()))
+                    .toList();
+            assertThat(SampleEvents.sameParts(record.event().parts(), staying)).isTrue();
         }
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void damageIsPassedOver(
             @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 5) List<@From("events") SealedEvent>> batches,
             @ForAll @IntRange(min = 0, max = Integer.MAX_VALUE) int where,
