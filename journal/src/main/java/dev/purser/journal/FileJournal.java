@@ -102,6 +102,7 @@ public final class FileJournal implements Journal {
         this.keeper = new JournalKeeper(
                 folder,
                 supply,
+                segments,
                 commits,
                 notary,
                 care,
@@ -225,7 +226,10 @@ public final class FileJournal implements Journal {
     @Override
     public Optional<Checkpoint> checkpointNow() {
         if (size.get() > 0) {
-            keeper.checkpoint();
+            changing(() -> {
+                keeper.checkpoint();
+                return true;
+            });
         }
         return notary.latest();
     }
@@ -276,7 +280,7 @@ public final class FileJournal implements Journal {
      * called.
      */
     public NoteVerifier prepareKey() {
-        return reading(notary::prepareKey);
+        return changing(notary::prepareKey);
     }
 
     /**
@@ -285,7 +289,7 @@ public final class FileJournal implements Journal {
      */
     public Checkpoint rotateKey() {
         require();
-        return reading(notary::rotateKey);
+        return changing(notary::rotateKey);
     }
 
     /**
@@ -297,7 +301,7 @@ public final class FileJournal implements Journal {
      */
     public int erase(long from, long to, SegmentRewrite.Selector selector) {
         require();
-        return reading(() -> care.erase(from, Math.min(to, size.get()), selector));
+        return changing(() -> care.erase(from, Math.min(to, size.get()), selector));
     }
 
     /**
@@ -309,7 +313,7 @@ public final class FileJournal implements Journal {
      */
     public long trimBefore(long wanted, LongStream kept) {
         require();
-        return reading(() -> care.trimBefore(wanted, kept));
+        return changing(() -> care.trimBefore(wanted, kept));
     }
 
     /**
@@ -319,7 +323,7 @@ public final class FileJournal implements Journal {
      */
     public List<Path> finishedSegments() {
         require();
-        return reading(() -> care.finished(size.get()));
+        return changing(() -> care.finished(size.get()));
     }
 
     /** Reads everything that is durable, and comes into {@link JournalState#DAMAGED} where something is not whole. */
@@ -344,6 +348,10 @@ public final class FileJournal implements Journal {
 
     private interface Reading<T> {
         T read() throws IOException;
+    }
+
+    private <T> T changing(Reading<T> change) {
+        return reading(() -> Aside.run(change::read));
     }
 
     private <T> T reading(Reading<T> reading) {

@@ -1,6 +1,7 @@
 package dev.purser.journal;
 
 import dev.purser.journal.segment.BadFrameException;
+import dev.purser.journal.segment.SegmentList;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ final class JournalKeeper implements Runnable {
 
     private final JournalFolder folder;
     private final SegmentSupply supply;
+    private final SegmentList segments;
     private final CommitLoop commits;
     private final Notary notary;
     private final SegmentCare care;
@@ -38,6 +41,7 @@ final class JournalKeeper implements Runnable {
     JournalKeeper(
             JournalFolder folder,
             SegmentSupply supply,
+            SegmentList segments,
             CommitLoop commits,
             Notary notary,
             SegmentCare care,
@@ -47,6 +51,7 @@ final class JournalKeeper implements Runnable {
             throws IOException {
         this.folder = folder;
         this.supply = supply;
+        this.segments = segments;
         this.commits = commits;
         this.notary = notary;
         this.care = care;
@@ -133,6 +138,14 @@ final class JournalKeeper implements Runnable {
         try {
             if (!Objects.equals(identity, identity(folder.format()))) {
                 health.become(JournalState.LOST, "another folder is in the place of " + folder.path());
+                return;
+            }
+            OptionalLong last = segments.last();
+            if (last.isPresent() && Files.notExists(folder.segments().file(last.getAsLong()))) {
+                // What is written to a file without a name is gone with the process.
+                health.become(
+                        JournalState.LOST,
+                        "the segment in use has gone from " + folder.segments().path());
                 return;
             }
         } catch (NoSuchFileException e) {

@@ -299,6 +299,29 @@ class TestFileJournal extends AbstractJournalTests {
     }
 
     @Test
+    void anInterruptedCallerTakesNothingFromTheOthers() {
+        try (FileJournal journal = openOther("b")) {
+            journal.append(events(0, 5));
+            Thread.currentThread().interrupt();
+            assertThat(journal.checkpointNow().orElseThrow().size()).isEqualTo(5);
+            assertThat(Thread.interrupted()).isTrue();
+            journal.append(events(5, 6));
+            assertThat(journal.checkpointNow().orElseThrow().size()).isEqualTo(6);
+            assertThat(journal.state()).isEqualTo(JournalState.OK);
+        }
+    }
+
+    @Test
+    void aSegmentInUseThatHasGoneIsLost() throws Exception {
+        try (FileJournal journal = openOther("b")) {
+            journal.append(events(0, 5));
+            Files.delete(segments("b").getFirst());
+            journal.tend();
+            assertThat(journal.state()).isEqualTo(JournalState.LOST);
+        }
+    }
+
+    @Test
     void aFolderThatHasGoneIsLost() throws Exception {
         try (FileJournal journal = openOther("b")) {
             journal.append(events(0, 5));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The power is cut in every step that the journal takes on its disk: what was acknowledged is there. */
 class TestJournalPowerCut {
-    private static final int SEEDS = Boolean.getBoolean("purser.long") ? 40 : 4;
+    private static final int SEEDS = Boolean.getBoolean("purser.long") ? 40 : 3;
 
     /** What a caller was told before the lights went out. */
     private static final class Told {

@@ -50,6 +50,12 @@ public final class SegmentList {
         return now.length == 0 ? 0 : now[0];
     }
 
+    /** The sequence at which the last segment begins; empty if there is none. */
+    public OptionalLong last() {
+        long[] now = firsts;
+        return now.length == 0 ? OptionalLong.empty() : OptionalLong.of(now[now.length - 1]);
+    }
+
     /** The segments that hold events of a range, the last one ending at {@code size}. */
     public List<SegmentSpan> spans(long from, long size) {
         long[] now = firsts;
