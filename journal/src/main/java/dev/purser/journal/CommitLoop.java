@@ -191,8 +191,10 @@ final class CommitLoop implements Runnable {
         }
         try {
             int count = encoder.count();
-            store();
-            answer(count);
+            if (makeRoom()) {
+                store();
+                answer(count);
+            }
         } catch (IOException e) {
             abandon(() -> health.failed("writing the journal", e));
         } catch (RuntimeException | Error e) {
@@ -201,10 +203,39 @@ final class CommitLoop implements Runnable {
         }
     }
 
-    private void store() throws IOException {
-        if (writer.isEmpty() || !writer.get().fits(encoder.bytes())) {
-            begin();
+    /**
+     * Sees to it that the batch fits, and that ordinary events leave room for reserved ones: the last quarter of a segment
+     * is theirs alone while no next one is prepared.
+     *
+     * @return false if there is no room: ordinary events were refused, reserved ones wait in front
+     */
+    private boolean makeRoom() {
+        boolean ordinary = batch.stream().anyMatch(request -> !request.reserved);
+        try {
+            if (ordinary
+                    && !supply.ready()
+                    && writer.isPresent()
+                    && !writer.get().keepsMargin(encoder.bytes())) {
+                supply.prepare();
+            }
+            if (writer.isEmpty() || !writer.get().fits(encoder.bytes())) {
+                begin();
+            }
+            return true;
+        } catch (IOException e) {
+            health.failed("beginning the next segment", e);
+            for (AppendRequest request : batch.reversed()) {
+                if (ordinary && takes(request)) {
+                    pending.addFirst(request);
+                } else {
+                    refuse(request);
+                }
+            }
+            return false;
         }
+    }
+
+    private void store() throws IOException {
         SegmentWriter to = writer.orElseThrow();
         ByteBuffer frame = encoder.frame(size.get(), to.header().stamp());
         long start = System.nanoTime();
@@ -251,8 +282,8 @@ final class CommitLoop implements Runnable {
     }
 
     private void begin() throws IOException {
-        closeWriter();
         SegmentWriter fresh = supply.begin(size.get());
+        closeWriter();
         segments.add(fresh.header().first());
         writer = Optional.of(fresh);
         rotated.run();

@@ -25,6 +25,7 @@ final class SegmentSupply {
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock lock = new ReentrantLock();
     private long lastCapacity;
+    private volatile boolean ready;
 
     /**
      * @param lastCapacity size of the segment in use; 0 if there is none
@@ -34,11 +35,17 @@ final class SegmentSupply {
         this.largest = largest;
         this.lastCapacity = lastCapacity;
         this.clock = clock;
+        this.ready = Files.exists(folder.reserve());
     }
 
     /** A stamp for a file's frames. */
     long stamp() {
         return random.nextLong();
+    }
+
+    /** True if the next segment is prepared; a look without a wait. */
+    boolean ready() {
+        return ready;
     }
 
     /** Makes the reserve if there is none. */
@@ -48,6 +55,7 @@ final class SegmentSupply {
             if (!Files.exists(folder.reserve())) {
                 folder.makeReserve(next());
             }
+            ready = true;
         } finally {
             lock.unlock();
         }
@@ -68,6 +76,7 @@ final class SegmentSupply {
         lock.lock();
         try {
             prepare();
+            ready = false;
             SegmentWriter writer = SegmentWriter.begin(folder, new SegmentHeader(first, stamp(), clock.instant()));
             lastCapacity = writer.capacity();
             return writer;

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that fails, or is full, while the journal is open. */
 class TestDiskFaults {
@@ -133,16 +135,16 @@ class TestDiskFaults {
         }
     }
 
-    @Test
-    void onAFullDiskTheReserveIsForWhatMustBeRecorded() throws Exception {
+    /** However far the reserve had come when the disk got full. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void onAFullDiskTheReserveIsForWhatMustBeRecorded(int from) throws Exception {
         PowerCutFileSystem disk = PowerCutFileSystem.create();
+        disk.plan(makingReserve(from));
         try (FileJournal journal = open(disk)) {
-            journal.append(events(0, 2));
-            disk.plan(
-                    FaultPlan.from(Step.Kind.CREATE, 1, Fault.ENOSPC).where(path -> path.endsWith("reserve.new.tmp")));
             while (journal.state() == JournalState.OK) {
                 try {
-                    journal.append(List.of(event(journal.size(), 5_000, 5_000)));
+                    journal.append(List.of(event(journal.size(), 2_000, 2_000)));
                 } catch (PurserException full) {
                     assertThat(journal.state()).isEqualTo(JournalState.FULL);
                 }
@@ -155,8 +157,19 @@ class TestDiskFaults {
             disk.plan(FaultPlan.none());
             journal.tend();
             assertThat(journal.state()).isEqualTo(JournalState.OK);
-            assertThat(journal.append(events(size + 1, size + 2))).isEqualTo(size + 1);
-            assertThat(journal.checkpointNow().orElseThrow().size()).isEqualTo(size + 2);
+            long next = journal.size();
+            assertThat(journal.append(events(next, next + 1))).isEqualTo(next);
+            assertThat(journal.checkpointNow().orElseThrow().size()).isEqualTo(next + 1);
         }
+    }
+
+    /** From the n-th time on that a reserve is made, there is no space for it. */
+    private static FaultPlan makingReserve(int from) {
+        AtomicInteger made = new AtomicInteger();
+        return step -> step.kind() == Step.Kind.CREATE
+                        && step.path().toString().endsWith("reserve.new.tmp")
+                        && made.incrementAndGet() >= from
+                ? Fault.ENOSPC
+                : Fault.NONE;
     }
 }

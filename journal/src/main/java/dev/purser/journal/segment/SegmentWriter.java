@@ -86,6 +86,11 @@ public final class SegmentWriter implements Closeable {
         return position + frame <= capacity || position == SegmentHeader.BYTES;
     }
 
+    /** True if a quarter of the segment would still be left after a frame. */
+    public boolean keepsMargin(long frame) {
+        return position + frame <= capacity - capacity / 4;
+    }
+
     /** Writes a frame, without making it durable. */
     public void write(ByteBuffer frame) throws IOException {
         position = writeAll(channel, frame, position);
