@@ -22,7 +22,7 @@ class TestIdentityCommands {
 
     @BeforeEach
     void start() {
-        server = new PlainServer(folder.resolve("data"), List.of());
+        server = new PlainServer(folder.resolve("data"));
         shell = new Shell(server.url(), folder.resolve("config"));
         shell.input(PlainServer.PASSWORD)
                 .run("login", "-u", "admin", "--password-stdin")

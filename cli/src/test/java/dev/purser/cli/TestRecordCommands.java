@@ -39,7 +39,7 @@ class TestRecordCommands {
     }
 
     private void open() {
-        server = new PlainServer(data, List.of());
+        server = new PlainServer(data);
         shell = new Shell(server.url(), folder.resolve("config"));
         shell.input(PlainServer.PASSWORD)
                 .run("login", "-u", "admin", "--password-stdin")

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class TestSessionCommands {
 
     @BeforeEach
     void start() {
-        server = new PlainServer(folder.resolve("data"), List.of());
+        server = new PlainServer(folder.resolve("data"));
         shell = new Shell(server.url(), folder.resolve("config"));
         kept = folder.resolve("config").resolve("credentials.json");
     }
@@ -88,6 +87,6 @@ class TestSessionCommands {
         server.close();
         shell.run("whoami").fails(ExitCode.UNREACHABLE, "no answer from");
         shell.run("whoami", "--server", "localhost:5000").fails(ExitCode.USAGE, "no scheme");
-        server = new PlainServer(folder.resolve("other"), List.of());
+        server = new PlainServer(folder.resolve("other"));
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             NamespaceListCommand.class,
             NamespaceCreateCommand.class,
             NamespaceShowCommand.class,
+            NamespaceUpdateCommand.class,
             NamespaceDeleteCommand.class
         })
 public final class NamespaceCommand extends GroupCommand {}

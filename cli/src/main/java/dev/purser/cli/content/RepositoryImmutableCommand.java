@@ -1,6 +1,7 @@
 package dev.purser.cli.content;
 
 import dev.purser.cli.Api;
+import dev.purser.cli.OnOff;
 import dev.purser.cli.ServerCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,12 +17,6 @@ public final class RepositoryImmutableCommand extends ServerCommand {
 
     @Parameters(index = "1", paramLabel = "on|off", description = "on: a tag that exists cannot be moved.")
     OnOff wanted;
-
-    /** The two states. */
-    public enum OnOff {
-        ON,
-        OFF
-    }
 
     @Override
     public Integer call() {

@@ -9,16 +9,25 @@ import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpConfig;
 import dev.purser.http.HttpMetrics;
 import dev.purser.http.LoopbackServer;
+import dev.purser.http.backup.BackupLayout;
+import dev.purser.http.backup.BackupWriter;
 import dev.purser.http.purser.PurserApi;
 import dev.purser.identity.Role;
 import dev.purser.identity.RoleGrant;
 import dev.purser.identity.Secret;
-import dev.purser.journal.CheckpointWitness;
 import dev.purser.journal.FileJournal;
 import dev.purser.journal.JournalConfig;
 import dev.purser.journal.Recorder;
 import dev.purser.journal.RecorderConfig;
+import dev.purser.metadata.Metadata;
+import dev.purser.metadata.MetadataConfig;
+import dev.purser.metadata.Metadatas;
+import dev.purser.registry.Registry;
+import dev.purser.registry.RegistryConfig;
+import dev.purser.storage.FileBlobDriver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Purser's own API over HTTP, with the real door, recorder and journal in a folder, and identities in memory: for tests
+ * Purser's own API over HTTP, with the real door, recorder, journal, metadata and registry in a folder, and identities in memory: for tests
  * of clients. There is an administrator {@code admin} with the password {@link #PASSWORD}.
  */
 public final class PlainServer implements AutoCloseable {
@@ -34,25 +43,40 @@ public final class PlainServer implements AutoCloseable {
 
     public final FileJournal journal;
     public final Recorder recorder;
+    public final Registry registry;
+    private final Metadata metadata;
     private final LoopbackServer server;
 
-    /**
-     * @param more endpoints beside those of the record, the journal and the identities
-     */
-    public PlainServer(Path data, List<Endpoint> more) {
+    public PlainServer(Path data) {
         Clock clock = Clock.systemUTC();
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         journal = FileJournal.open(
-                JournalConfig.defaults(data).withSegmentBytes(JournalConfig.MIN_SEGMENT), clock, metrics, List.of());
+                JournalConfig.defaults(data).withSegmentBytes(JournalConfig.MIN_SEGMENT),
+                clock,
+                metrics,
+                Metadatas.latestCheckpoint(MetadataConfig.defaults(data)).stream()
+                        .toList());
         recorder = new Recorder(journal, RecorderConfig.defaults(data), clock, metrics);
         PlainIdentity identity = new PlainIdentity();
         Recording first = Recording.job(clock, Action.USER_CREATE, "first administrator");
         identity.users().create(first, "admin", Optional.empty(), Secret.of(PASSWORD));
         identity.roles().assign(first, "admin", new RoleGrant(Role.ADMINISTRATOR, Optional.empty()));
-        List<Endpoint> endpoints = new ArrayList<>(more);
+        MetadataConfig database = MetadataConfig.defaults(data);
+        metadata = Metadatas.open(database, recorder, Registry.migrations(), clock, metrics);
+        registry = Registry.open(RegistryConfig.defaults(), blobs(data), metadata, clock);
+        BackupLayout layout = new BackupLayout(
+                data,
+                data.resolve("journal"),
+                data.resolve("keys"),
+                Optional.of(data.resolve("blobs")),
+                Optional.of(((MetadataConfig.Sqlite) database.database()).file()),
+                data.resolve("backups"));
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.addAll(PurserApi.content(registry, identity.roles(), clock));
+        endpoints.addAll(PurserApi.backup(new BackupWriter(layout, journal, metadata, clock)));
         endpoints.addAll(PurserApi.identity(identity));
         endpoints.addAll(PurserApi.record(journal, journal.tree().hashes()));
-        endpoints.addAll(PurserApi.journal(journal, recorder, new NoWitness(), identity.tokenIssuer(), clock));
+        endpoints.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
         Door door = new Door(
                 new EndpointCatalogue(endpoints),
                 identity.authenticator(),
@@ -72,17 +96,17 @@ public final class PlainServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        registry.close();
+        metadata.close();
         recorder.close();
         journal.close();
     }
 
-    private static final class NoWitness implements CheckpointWitness {
-        @Override
-        public Optional<String> latest() {
-            return Optional.empty();
+    private static FileBlobDriver blobs(Path data) {
+        try {
+            return new FileBlobDriver(data.resolve("blobs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-
-        @Override
-        public void keep(String note) {}
     }
 }
