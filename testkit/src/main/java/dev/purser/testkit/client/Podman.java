@@ -30,6 +30,7 @@ public final class Podman {
     public static Podman against(Path folder, String registry) throws IOException, InterruptedException {
         Podman podman = new Podman(Tools.find("podman"), folder, registry);
         Files.writeString(folder.resolve("policy.json"), "{\"default\":[{\"type\":\"insecureAcceptAnything\"}]}");
+        Files.writeString(podman.credentials(), "{}");
         Finished probe = podman.run("images");
         Tools.require(probe.succeeded(), "podman does not run here: " + probe.output());
         return podman;
