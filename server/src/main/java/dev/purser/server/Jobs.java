@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -29,7 +30,8 @@ final class Jobs implements AutoCloseable {
     void start(List<Job> jobs) {
         for (Job job : jobs) {
             long pause = job.every().toMillis();
-            clockwork.scheduleWithFixedDelay(() -> run(job), pause, pause, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    clockwork.scheduleWithFixedDelay(() -> run(job), pause, pause, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,0 +1,41 @@
+package dev.purser.server;
+
+import dev.purser.http.Endpoint;
+import dev.purser.http.EndpointCatalogue;
+import dev.purser.http.backup.BackupWriter;
+import dev.purser.http.oci.OciApi;
+import dev.purser.http.purser.PurserApi;
+import dev.purser.identity.Identity;
+import dev.purser.journal.FileJournal;
+import dev.purser.journal.Recorder;
+import dev.purser.metadata.Metadata;
+import dev.purser.registry.Registry;
+import dev.purser.server.config.ServerConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every endpoint of the program, in one list. */
+final class Endpoints {
+    private Endpoints() {}
+
+    static EndpointCatalogue of(
+            FileJournal journal,
+            Recorder recorder,
+            Metadata metadata,
+            Identity identity,
+            Registry registry,
+            ServerConfig config,
+            PrometheusMeterRegistry metrics,
+            Clock clock) {
+        List<Endpoint> all = new ArrayList<>(OciApi.of(registry, identity));
+        all.addAll(PurserApi.record(journal, journal.tree().hashes()));
+        all.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
+        all.addAll(PurserApi.content(registry, identity.roles(), clock));
+        all.addAll(PurserApi.identity(identity));
+        all.addAll(PurserApi.backup(new BackupWriter(DataFolder.layout(config), journal, metadata, clock)));
+        all.addAll(SystemEndpoints.of(journal, metrics, config.observe()));
+        return new EndpointCatalogue(all);
+    }
+}

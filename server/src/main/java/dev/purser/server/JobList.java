@@ -1,0 +1,69 @@
+package dev.purser.server;
+
+import dev.purser.event.Action;
+import dev.purser.event.Origin;
+import dev.purser.event.Recording;
+import dev.purser.identity.Identity;
+import dev.purser.journal.FileJournal;
+import dev.purser.journal.tile.Checkpoint;
+import dev.purser.metadata.Metadata;
+import dev.purser.registry.Registry;
+import dev.purser.server.Jobs.Job;
+import dev.purser.server.config.ServerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every background job with its schedule. The journal itself signs checkpoints and looks after its disk. */
+final class JobList {
+    private JobList() {}
+
+    static List<Job> of(
+            FileJournal journal,
+            Metadata metadata,
+            Identity identity,
+            Registry registry,
+            ServerConfig config,
+            Origin origin,
+            Clock clock) {
+        return List.of(
+                new Job(
+                        "keep the latest checkpoint outside the journal",
+                        Duration.ofSeconds(1),
+                        new Witness(journal, metadata)),
+                new Job("collect what nothing refers to", config.registry().collectInterval(), () -> {
+                    registry.collector()
+                            .run(Recording.job(clock, Action.GC_RUN, "collection")
+                                    .origin(origin));
+                }),
+                new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
+                    if (identity.tokenIssuer().rotationDue()) {
+                        identity.tokenIssuer()
+                                .rotate(Recording.job(clock, Action.KEY_ROTATE, "key-rotation")
+                                        .origin(origin));
+                    }
+                }));
+    }
+
+    /** Keeps each checkpoint once. */
+    private static final class Witness implements Runnable {
+        private final FileJournal journal;
+        private final Metadata metadata;
+        private long kept;
+
+        private Witness(FileJournal journal, Metadata metadata) {
+            this.journal = journal;
+            this.metadata = metadata;
+        }
+
+        @Override
+        public void run() {
+            Optional<Checkpoint> latest = journal.checkpoint();
+            if (latest.isPresent() && latest.get().size() > kept) {
+                metadata.keep(latest.get().note());
+                kept = latest.get().size();
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.purser.server;
+
+import dev.purser.event.Action;
+import dev.purser.event.Origin;
+import dev.purser.event.Outcome;
+import dev.purser.event.PurserException;
+import dev.purser.event.Recording;
+import dev.purser.event.Target;
+import dev.purser.event.TargetType;
+import dev.purser.http.Door;
+import dev.purser.http.HttpMetrics;
+import dev.purser.identity.Identities;
+import dev.purser.identity.Identity;
+import dev.purser.journal.FileJournal;
+import dev.purser.journal.JournalState;
+import dev.purser.journal.Recorder;
+import dev.purser.metadata.Metadata;
+import dev.purser.metadata.MetadataConfig;
+import dev.purser.metadata.Metadatas;
+import dev.purser.registry.Registry;
+import dev.purser.server.config.ConfigCheck;
+import dev.purser.server.config.ServerConfig;
+import dev.purser.storage.DurableFiles;
+import dev.purser.storage.FileBlobDriver;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Everything that runs, opened in order: the journal first, so that nothing can happen without its record; then the
+ * metadata database, which hands over what an earlier run left unrecorded; then who may call, the content, the endpoints
+ * and the jobs. Closed in the opposite order.
+ */
+final class Program implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Program.class);
+
+    private final Clock clock;
+    private final ServerConfig config;
+    private final Origin origin;
+    private final FileJournal journal;
+    private final Recorder recorder;
+    private final Metadata metadata;
+    private final Identity identity;
+    private final Registry registry;
+    private final Door door;
+    private final Jobs jobs = new Jobs();
+
+    private Program(ServerConfig config, Clock clock, PrometheusMeterRegistry metrics) throws IOException {
+        this.config = config;
+        this.clock = clock;
+        origin = config.origin()
+                .toOrigin(config.http().externalUrl(), config.listen().port());
+        MetadataConfig database = config.metadata().toMetadataConfig(config.data());
+        journal = FileJournal.open(
+                config.journal().toJournalConfig(config.data()),
+                clock,
+                metrics,
+                Metadatas.latestCheckpoint(database).stream().toList());
+        recorder = new Recorder(journal, config.record().toRecorderConfig(config.data(), origin), clock, metrics);
+        metadata = Metadatas.open(
+                database,
+                recorder,
+                Stream.concat(Identities.migrations().stream(), Registry.migrations().stream())
+                        .toList(),
+                clock,
+                metrics);
+        identity = Identities.open(config.identity().toIdentityConfig(config.data()), metadata, origin, clock);
+        registry = Registry.open(
+                config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
+        door = new Door(
+                Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock),
+                identity.authenticator(),
+                identity.authorizer(),
+                identity.networkRules(),
+                recorder,
+                config.http().toHttpConfig(config.identity().service(), origin),
+                clock,
+                new HttpMetrics(metrics));
+    }
+
+    /**
+     * Opens everything.
+     *
+     * @throws PurserException if a part cannot be opened; says which, and what to do
+     */
+    static Program open(ServerConfig config) {
+        ConfigCheck.risks(config).forEach(risk -> LOG.warn(risk));
+        try {
+            DurableFiles.createFolders(config.data());
+            Program program =
+                    new Program(config, Clock.systemUTC(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+            program.begin();
+            return program;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("the data folder " + config.data() + " cannot be used", unusable);
+        }
+    }
+
+    private void begin() {
+        if (journal.start().toBeRecorded()) {
+            record(Action.JOURNAL_RECOVERED);
+        }
+        record(Action.SERVER_START);
+        Path password = DataFolder.password(config);
+        if (identity.administrators().ensureFirst(password)) {
+            LOG.infof("the administrator's password is in %s", password);
+        }
+        if (journal.status().state() != JournalState.OK) {
+            LOG.errorf(
+                    "the journal is %s: %s. %s",
+                    journal.status().state(),
+                    journal.status().detail(),
+                    journal.status().advice());
+        }
+        jobs.start(JobList.of(journal, metadata, identity, registry, config, origin, clock));
+    }
+
+    private void record(Action action) {
+        Recording recording = Recording.job(clock, action, "server")
+                .origin(origin)
+                .target(Target.builder(TargetType.REGISTRY).build());
+        recording.seal(Outcome.SUCCESS);
+        try {
+            recorder.record(recording);
+        } catch (PurserException notNow) {
+            LOG.warnf("%s could not be recorded: %s", action.text(), notNow.getMessage());
+        }
+    }
+
+    Door door() {
+        return door;
+    }
+
+    ServerConfig config() {
+        return config;
+    }
+
+    /** Ends the jobs, records the stop, signs a last checkpoint, and closes all files. */
+    @Override
+    public void close() {
+        jobs.close();
+        record(Action.SERVER_STOP);
+        registry.close();
+        identity.close();
+        recorder.close();
+        metadata.close();
+        journal.close();
+        LOG.info("stopped in order");
+    }
+}
