@@ -1,9 +1,11 @@
 package dev.purser.storage;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,9 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +33,8 @@ public final class FileBlobDriver implements BlobDriver {
 
     private final Path uploads;
     private final Path blobs;
+    /** Shards whose own name this process has synced: another writer, or one that crashed, may have made a folder only. */
+    private final Set<Path> durableShards = ConcurrentHashMap.newKeySet();
 
     /**
      * @param folder made where there is none
@@ -92,12 +100,22 @@ public final class FileBlobDriver implements BlobDriver {
         }
         long size;
         try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+            // A blob is as old as its commit, however long ago the upload's last byte came.
+            Files.setLastModifiedTime(from, FileTime.from(Instant.now()));
             DurableFiles.sync(channel);
             size = channel.size();
         }
-        DurableFiles.createFolders(to.getParent());
+        prepare(to.getParent());
         DurableFiles.move(from, to);
         return size;
+    }
+
+    private void prepare(Path shard) throws IOException {
+        if (!durableShards.contains(shard)) {
+            DurableFiles.createFolders(shard);
+            DurableFiles.syncFolder(blobs);
+            durableShards.add(shard);
+        }
     }
 
     @Override
@@ -109,8 +127,8 @@ public final class FileBlobDriver implements BlobDriver {
     public BlobContent open(String blob) throws IOException {
         Path file = blobFile(blob);
         return new BlobContent(Files.size(file), Optional.of(file), (offset, length) -> {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            channel.position(offset);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.READ).position(offset);
             return new Slice(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16), length);
         });
     }
@@ -122,30 +140,38 @@ public final class FileBlobDriver implements BlobDriver {
 
     @Override
     public Stream<StoredBlob> blobs() throws IOException {
-        List<StoredBlob> found = new ArrayList<>();
-        try (DirectoryStream<Path> shards = Files.newDirectoryStream(blobs)) {
-            for (Path shard : shards) {
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
-                    for (Path file : files) {
-                        size(file)
-                                .ifPresent(size -> found.add(
-                                        new StoredBlob(file.getFileName().toString(), size.bytes(), size.changed())));
-                    }
-                }
+        return names(blobs).stream().flatMap(FileBlobDriver::shard);
+    }
+
+    private static Stream<StoredBlob> shard(Path shard) {
+        try {
+            List<StoredBlob> found = new ArrayList<>();
+            for (Path file : names(shard)) {
+                size(file)
+                        .ifPresent(size ->
+                                found.add(new StoredBlob(file.getFileName().toString(), size.bytes(), size.changed())));
             }
+            return found.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found.stream();
+    }
+
+    private static List<Path> names(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            List<Path> found = new ArrayList<>();
+            files.forEach(found::add);
+            return found;
+        }
     }
 
     @Override
     public Stream<StoredUpload> uploads() throws IOException {
         List<StoredUpload> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(uploads)) {
-            for (Path file : files) {
-                size(file)
-                        .ifPresent(size -> found.add(
-                                new StoredUpload(file.getFileName().toString(), size.bytes(), size.changed())));
-            }
+        for (Path file : names(uploads)) {
+            size(file)
+                    .ifPresent(size ->
+                            found.add(new StoredUpload(file.getFileName().toString(), size.bytes(), size.changed())));
         }
         return found.stream();
     }
@@ -153,7 +179,7 @@ public final class FileBlobDriver implements BlobDriver {
     @Override
     public void close() {}
 
-    private record Size(long bytes, java.time.Instant changed) {}
+    private record Size(long bytes, Instant changed) {}
 
     private static Optional<Size> size(Path file) throws IOException {
         try {
@@ -173,7 +199,7 @@ public final class FileBlobDriver implements BlobDriver {
     }
 
     /** The first bytes of a stream, and no more. */
-    private static final class Slice extends java.io.FilterInputStream {
+    private static final class Slice extends FilterInputStream {
         private long left;
 
         private Slice(InputStream in, long length) {
@@ -198,6 +224,18 @@ public final class FileBlobDriver implements BlobDriver {
             int count = super.read(target, offset, (int) Math.min(length, left));
             left -= Math.max(0, count);
             return count;
+        }
+
+        @Override
+        public long skip(long many) throws IOException {
+            long skipped = super.skip(Math.min(many, left));
+            left -= skipped;
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 }
