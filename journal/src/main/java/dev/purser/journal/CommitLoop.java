@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
  * The one thread that writes: takes what is queued, writes it as one frame, syncs, answers, and so on.
  *
  * <p>Group commit tunes itself. Those who were just answered and those who queued meanwhile are the requests in flight;
- * the next sync starts when as many are queued, or when as much time has passed as the last sync took, so that waiting
- * costs no more than a sync that is missed.
+ * the next sync starts when as many are queued, when there are bytes enough for a sync of their own, or when as much time
+ * has passed as the last sync took, so that waiting costs no more than a sync that is missed.
  *
  * <p>A failed write or sync is not tried again: the segment ends at the last batch that was synced, everyone in the batch
  * is refused, and so is who comes later, until {@link #resume} has begun a fresh segment.
@@ -39,6 +39,9 @@ final class CommitLoop implements Runnable {
     interface Turn {
         void run() throws IOException;
     }
+
+    /** So many queued bytes are worth a sync of their own: above, its time grows with the bytes, and waiting saves none. */
+    private static final long ENOUGH_BYTES = 256L << 10;
 
     private record Call(Turn turn, CompletableFuture<Void> done) {}
 
@@ -191,9 +194,10 @@ final class CommitLoop implements Runnable {
         }
         try {
             int count = encoder.count();
+            long size = encoder.bytes();
             if (makeRoom()) {
                 store();
-                answer(count);
+                answer(count, size);
             }
         } catch (IOException e) {
             abandon(() -> health.failed("writing the journal", e));
@@ -245,17 +249,22 @@ final class CommitLoop implements Runnable {
         lastSync = answered - start;
     }
 
-    private void answer(int count) {
+    private void answer(int count, long bytes) {
         long sequence = size.get();
         size.publish(sequence + count);
         for (AppendRequest request : batch) {
             request.stored(sequence);
             sequence += request.events.size();
         }
-        inFlight = batch.size() + pending.size() + queue.depth();
+        inFlight = Math.min(batch.size() + pending.size() + queue.depth(), enough(bytes));
         events.increment(count);
         batches.record(count);
         syncs.record(lastSync, TimeUnit.NANOSECONDS);
+    }
+
+    private int enough(long bytes) {
+        long each = Math.max(1, bytes / batch.size());
+        return (int) Math.max(1, ENOUGH_BYTES / each);
     }
 
     private void abandon(Runnable becoming) {

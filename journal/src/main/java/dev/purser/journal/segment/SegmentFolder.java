@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 public record SegmentFolder(Path path) {
     private static final Pattern NAME = Pattern.compile("(\\d{20})\\.seg");
     private static final int STEP = 1 << 20;
+    /** A little at a time, so that the batches that are synced meanwhile do not queue behind the whole. */
+    private static final long SYNC_EVERY = 4 << 20;
+
     private static final String RESERVE = "reserve.new";
 
     /** The file of the segment that begins with an event. */
@@ -86,6 +89,9 @@ public record SegmentFolder(Path path) {
                 for (long at = 0; at < bytes; ) {
                     zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - at));
                     at += channel.write(zeros, at);
+                    if (at % SYNC_EVERY == 0) {
+                        DurableFiles.syncData(channel);
+                    }
                 }
                 DurableFiles.sync(channel);
             }
