@@ -72,7 +72,10 @@ enum ErrorForm {
     /** The specification's list of codes is closed: what it has no name for goes under the nearest of its names. */
     private static String ociCode(ErrorCode error) {
         return switch (error) {
-            case HttpError.NOT_FOUND, HttpError.METHOD_NOT_ALLOWED, HttpError.UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED";
+            case HttpError.BAD_REQUEST,
+                    HttpError.NOT_FOUND,
+                    HttpError.METHOD_NOT_ALLOWED,
+                    HttpError.UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED";
             case HttpError.PAYLOAD_TOO_LARGE, HttpError.LENGTH_REQUIRED -> "SIZE_INVALID";
             case IdentityError.NETWORK_DENIED -> "DENIED";
             case HttpError.TOO_BUSY, IdentityError.TOO_MANY_ATTEMPTS, IdentityError.BUSY -> "TOOMANYREQUESTS";

@@ -1,0 +1,36 @@
+package dev.purser.http.oci;
+
+import dev.purser.http.oci.fuzz.AbstractOciFuzzTests;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestOciFuzz extends AbstractOciFuzzTests {
+    @TempDir
+    static Path folder;
+
+    private static OciHarness harness;
+
+    @BeforeAll
+    static void start() throws Exception {
+        harness = new OciHarness(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        harness.close();
+    }
+
+    @Override
+    protected URI registry() {
+        return harness.url();
+    }
+
+    @Override
+    protected Map.Entry<String, String> login() {
+        return Map.entry("admin", FixedIdentity.PASSWORD);
+    }
+}
