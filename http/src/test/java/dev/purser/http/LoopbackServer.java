@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 
 /** A real HTTP server of the JDK in front of a door, on a port of its own: for tests of clients. */
 public final class LoopbackServer implements AutoCloseable {
+    private static final int MOST_DRAINED = 8 << 20;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final Door door;
@@ -50,9 +52,18 @@ public final class LoopbackServer implements AutoCloseable {
                     length == null ? -1 : Long.parseLong(length),
                     new Peer(exchange.getRemoteAddress().getAddress().getHostAddress(), Optional.empty())));
             Answer answer = reply.answer();
+            // A client hears of a refusal only once it has sent its body.
+            exchange.getRequestBody().readNBytes(MOST_DRAINED);
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             long announced = answer.length();
-            exchange.sendResponseHeaders(answer.status(), announced == 0 ? -1 : Math.max(announced, 0));
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head && !answer.headers().has("Content-Length")) {
+                exchange.getResponseHeaders().add("Content-Length", Long.toString(Math.max(announced, 0)));
+            }
+            exchange.sendResponseHeaders(answer.status(), head || announced == 0 ? -1 : Math.max(announced, 0));
+            if (head) {
+                return;
+            }
             try (OutputStream out = exchange.getResponseBody()) {
                 write(answer.body(), out);
             }

@@ -17,9 +17,11 @@ import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.Metadatas;
 import dev.purser.registry.Registry;
 import dev.purser.registry.RegistryConfig;
+import dev.purser.storage.BlobDriver;
 import dev.purser.storage.FileBlobDriver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +36,7 @@ final class OciHarness implements AutoCloseable {
     private final Registry registry;
     private final LoopbackServer server;
 
-    OciHarness(Path folder) throws IOException {
+    OciHarness(Path folder) {
         Clock clock = Clock.systemUTC();
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         FixedIdentity identity = new FixedIdentity();
@@ -42,7 +44,7 @@ final class OciHarness implements AutoCloseable {
         recorder = new Recorder(journal, RecorderConfig.defaults(folder), clock, metrics);
         metadata = Metadatas.open(MetadataConfig.defaults(folder), recorder, Registry.migrations(), clock, metrics);
         registry =
-                Registry.open(RegistryConfig.defaults(), new FileBlobDriver(folder.resolve("blobs")), metadata, clock);
+                Registry.open(RegistryConfig.defaults(), driver(folder.resolve("blobs")), metadata, clock);
         Door door = new Door(
                 new EndpointCatalogue(OciApi.of(registry, identity, identity)),
                 identity,
@@ -53,6 +55,14 @@ final class OciHarness implements AutoCloseable {
                 clock,
                 new HttpMetrics(metrics));
         server = new LoopbackServer(door);
+    }
+
+    private static BlobDriver driver(Path folder) {
+        try {
+            return new FileBlobDriver(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     URI url() {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestOciConformance extends AbstractOciConformanceTests {
@@ -15,18 +14,18 @@ class TestOciConformance extends AbstractOciConformanceTests {
 
     private static OciHarness harness;
 
-    @BeforeAll
-    static void start() throws Exception {
-        harness = new OciHarness(folder);
-    }
-
     @AfterAll
     static void stop() {
-        harness.close();
+        if (harness != null) {
+            harness.close();
+        }
     }
 
     @Override
     protected URI registry() {
+        if (harness == null) {
+            harness = new OciHarness(folder);
+        }
         return harness.url();
     }
 

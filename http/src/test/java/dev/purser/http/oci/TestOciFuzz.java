@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestOciFuzz extends AbstractOciFuzzTests {
@@ -14,18 +13,18 @@ class TestOciFuzz extends AbstractOciFuzzTests {
 
     private static OciHarness harness;
 
-    @BeforeAll
-    static void start() throws Exception {
-        harness = new OciHarness(folder);
-    }
-
     @AfterAll
     static void stop() {
-        harness.close();
+        if (harness != null) {
+            harness.close();
+        }
     }
 
     @Override
     protected URI registry() {
+        if (harness == null) {
+            harness = new OciHarness(folder);
+        }
         return harness.url();
     }
 
