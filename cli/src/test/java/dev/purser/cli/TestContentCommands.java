@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.EventCodec;
-import dev.purser.http.plain.PlainServer;
+import dev.purser.http.loopback.LoopbackPurser;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,14 +17,14 @@ class TestContentCommands {
     @TempDir
     Path folder;
 
-    private PlainServer server;
+    private LoopbackPurser server;
     private Shell shell;
 
     @BeforeEach
     void start() {
-        server = new PlainServer(folder.resolve("data"));
+        server = new LoopbackPurser(folder.resolve("data"));
         shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(PlainServer.PASSWORD)
+        shell.input(server.password())
                 .run("login", "-u", "admin", "--password-stdin")
                 .succeeds();
     }

@@ -7,14 +7,16 @@ import dev.purser.event.Actor;
 import dev.purser.event.ActorKind;
 import dev.purser.event.CallInterface;
 import dev.purser.event.Recording;
+import dev.purser.event.SealedEvent;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
-import dev.purser.http.plain.PlainServer;
+import dev.purser.http.loopback.LoopbackPurser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,7 @@ class TestRecordCommands {
     Path folder;
 
     private Path data;
-    private PlainServer server;
+    private LoopbackPurser server;
     private Shell shell;
 
     @BeforeEach
@@ -39,9 +41,9 @@ class TestRecordCommands {
     }
 
     private void open() {
-        server = new PlainServer(data);
+        server = new LoopbackPurser(data);
         shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(PlainServer.PASSWORD)
+        shell.input(server.password())
                 .run("login", "-u", "admin", "--password-stdin")
                 .succeeds();
     }
@@ -52,8 +54,9 @@ class TestRecordCommands {
     }
 
     private void pulls(String who, int count) {
+        List<SealedEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            server.journal.append(
+            events.addAll(
                     Recording.begin(Clock.systemUTC(), Action.IMAGE_PULL, CallInterface.OCI, "GET", Recording.Gate.OPEN)
                             .actor(Actor.builder(ActorKind.USER)
                                     .id("id-" + who)
@@ -67,6 +70,7 @@ class TestRecordCommands {
                             .status(200)
                             .seal());
         }
+        server.journal.append(events);
         server.journal.checkpointNow();
     }
 
@@ -174,17 +178,7 @@ class TestRecordCommands {
         server.close();
         assertThat(shell.run("verify", "--folder", data.toString()).succeeds().out())
                 .contains("VERIFIED: complete");
-        Path segment;
-        try (Stream<Path> segments = Files.list(data.resolve("journal").resolve("segments"))) {
-            segment = segments.filter(file -> file.toString().endsWith(".seg"))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-        }
-        byte[] bytes = Files.readAllBytes(segment);
-        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("team/app");
-        bytes[at] ^= 1;
-        Files.write(segment, bytes);
+        flipOneByteOf("team/app");
         Shell.Result broken =
                 shell.run("verify", "--folder", data.resolve("journal").toString());
         assertThat(broken.code()).isEqualTo(ExitCode.NOT_VERIFIED);
@@ -192,6 +186,21 @@ class TestRecordCommands {
         shell.run("verify", "--folder", folder.resolve("config").toString()).fails(ExitCode.NOT_FOUND, "no journal");
         data = folder.resolve("fresh");
         open();
+    }
+
+    private void flipOneByteOf(String text) throws IOException {
+        try (Stream<Path> segments = Files.list(data.resolve("journal").resolve("segments"))) {
+            for (Path segment : (Iterable<Path>) segments.sorted()::iterator) {
+                byte[] bytes = Files.readAllBytes(segment);
+                int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+                if (at >= 0) {
+                    bytes[at] ^= 1;
+                    Files.write(segment, bytes);
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("no segment holds " + text);
     }
 
     @Test

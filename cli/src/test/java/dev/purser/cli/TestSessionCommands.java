@@ -2,7 +2,7 @@ package dev.purser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.purser.http.plain.PlainServer;
+import dev.purser.http.loopback.LoopbackPurser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +16,13 @@ class TestSessionCommands {
     @TempDir
     Path folder;
 
-    private PlainServer server;
+    private LoopbackPurser server;
     private Shell shell;
     private Path kept;
 
     @BeforeEach
     void start() {
-        server = new PlainServer(folder.resolve("data"));
+        server = new LoopbackPurser(folder.resolve("data"));
         shell = new Shell(server.url(), folder.resolve("config"));
         kept = folder.resolve("config").resolve("credentials.json");
     }
@@ -34,20 +34,20 @@ class TestSessionCommands {
 
     @Test
     void loginKeepsATokenAndNeverThePassword() throws IOException {
-        shell.input(PlainServer.PASSWORD + "\n")
+        shell.input(server.password() + "\n")
                 .run("login", "-u", "admin", "--password-stdin")
                 .succeeds();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(kept)).doesNotContain(PlainServer.PASSWORD).contains("token-");
+        assertThat(Files.readString(kept)).doesNotContain(server.password()).contains("purser_t_");
         assertThat(shell.run("whoami").succeeds().out()).contains("admin", "administrator", "(all)");
         assertThat(shell.run("whoami", "-o", "json").succeeds().out()).contains("\"administrator\":true");
     }
 
     @Test
     void loginTakesThePasswordFromTheTerminalOrAFile() throws IOException {
-        shell.answering(PlainServer.PASSWORD).run("login", "-u", "admin").succeeds();
-        Path file = Files.writeString(folder.resolve("admin-password"), PlainServer.PASSWORD + "\n");
+        shell.answering(server.password()).run("login", "-u", "admin").succeeds();
+        Path file = Files.writeString(folder.resolve("admin-password"), server.password() + "\n");
         shell.run("login", "-u", "admin", "--password-file", file.toString()).succeeds();
     }
 
@@ -61,21 +61,21 @@ class TestSessionCommands {
 
     @Test
     void logoutRevokesTheToken() throws IOException {
-        shell.input(PlainServer.PASSWORD)
+        shell.input(server.password())
                 .run("login", "-u", "admin", "--password-stdin")
                 .succeeds();
         String before = Files.readString(kept);
         assertThat(shell.run("logout").succeeds().out()).contains("Logged out");
         shell.run("token", "list").fails(ExitCode.DENIED, "Log in first");
         Files.writeString(kept, before);
-        shell.run("token", "list").fails(ExitCode.DENIED, "UNAUTHORIZED");
+        shell.run("token", "list").fails(ExitCode.DENIED, "TOKEN_INVALID");
         Files.delete(kept);
         assertThat(shell.run("logout").succeeds().out()).contains("Not logged in");
     }
 
     @Test
     void aCredentialThatOthersMayReadIsNotUsed() throws IOException {
-        shell.input(PlainServer.PASSWORD)
+        shell.input(server.password())
                 .run("login", "-u", "admin", "--password-stdin")
                 .succeeds();
         Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-r--r--"));
@@ -87,6 +87,6 @@ class TestSessionCommands {
         server.close();
         shell.run("whoami").fails(ExitCode.UNREACHABLE, "no answer from");
         shell.run("whoami", "--server", "localhost:5000").fails(ExitCode.USAGE, "no scheme");
-        server = new PlainServer(folder.resolve("other"));
+        server = new LoopbackPurser(folder.resolve("other"));
     }
 }

@@ -2,7 +2,7 @@ package dev.purser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.purser.http.plain.PlainServer;
+import dev.purser.http.loopback.LoopbackPurser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +15,18 @@ class TestSystemCommands {
     @TempDir
     Path folder;
 
-    private PlainServer server;
+    private LoopbackPurser server;
     private Shell shell;
 
     @BeforeEach
     void start() {
-        open(folder.resolve("data"));
+        server = new LoopbackPurser(folder.resolve("data"));
+        login(server.password());
     }
 
-    private void open(Path data) {
-        server = new PlainServer(data);
+    private void login(String password) {
         shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(PlainServer.PASSWORD)
-                .run("login", "-u", "admin", "--password-stdin")
-                .succeeds();
+        shell.input(password).run("login", "-u", "admin", "--password-stdin").succeeds();
     }
 
     @AfterEach
@@ -50,6 +48,7 @@ class TestSystemCommands {
         Path backup = Path.of(shell.run("backup").succeeds().out().strip());
         assertThat(backup).isDirectory();
         shell.run("namespace", "create", "later").succeeds();
+        String password = server.password();
         server.close();
 
         shell.run("verify", "--folder", backup.toString()).succeeds();
@@ -58,7 +57,8 @@ class TestSystemCommands {
                         .succeeds()
                         .out())
                 .contains("VERIFIED", "Start it with");
-        open(data);
+        server = new LoopbackPurser(data);
+        login(password);
         assertThat(shell.run("namespace", "list").succeeds().out())
                 .contains("team19")
                 .doesNotContain("later");

@@ -1,8 +1,6 @@
-package dev.purser.http.plain;
+package dev.purser.http.loopback;
 
-import dev.purser.event.Action;
 import dev.purser.event.Origin;
-import dev.purser.event.Recording;
 import dev.purser.http.Door;
 import dev.purser.http.Endpoint;
 import dev.purser.http.EndpointCatalogue;
@@ -12,9 +10,9 @@ import dev.purser.http.LoopbackServer;
 import dev.purser.http.backup.BackupLayout;
 import dev.purser.http.backup.BackupWriter;
 import dev.purser.http.purser.PurserApi;
-import dev.purser.identity.Role;
-import dev.purser.identity.RoleGrant;
-import dev.purser.identity.Secret;
+import dev.purser.identity.Identities;
+import dev.purser.identity.Identity;
+import dev.purser.identity.IdentityConfig;
 import dev.purser.journal.FileJournal;
 import dev.purser.journal.JournalConfig;
 import dev.purser.journal.Recorder;
@@ -22,12 +20,14 @@ import dev.purser.journal.RecorderConfig;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.Metadatas;
+import dev.purser.metadata.Migration;
 import dev.purser.registry.Registry;
 import dev.purser.registry.RegistryConfig;
 import dev.purser.storage.FileBlobDriver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,19 +35,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Purser's own API over HTTP, with the real door, recorder, journal, metadata and registry in a folder, and identities in memory: for tests
- * of clients. There is an administrator {@code admin} with the password {@link #PASSWORD}.
+ * Purser's own API over HTTP, with the real door and all the rooms behind it in a folder: for tests of clients. There is an
+ * administrator {@code admin}.
  */
-public final class PlainServer implements AutoCloseable {
-    public static final String PASSWORD = "correct horse battery";
-
+public final class LoopbackPurser implements AutoCloseable {
     public final FileJournal journal;
     public final Recorder recorder;
     public final Registry registry;
     private final Metadata metadata;
+    private final Identity identity;
+    private final Path passwordFile;
     private final LoopbackServer server;
 
-    public PlainServer(Path data) {
+    public LoopbackPurser(Path data) {
         Clock clock = Clock.systemUTC();
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         journal = FileJournal.open(
@@ -57,12 +57,13 @@ public final class PlainServer implements AutoCloseable {
                 Metadatas.latestCheckpoint(MetadataConfig.defaults(data)).stream()
                         .toList());
         recorder = new Recorder(journal, RecorderConfig.defaults(data), clock, metrics);
-        PlainIdentity identity = new PlainIdentity();
-        Recording first = Recording.job(clock, Action.USER_CREATE, "first administrator");
-        identity.users().create(first, "admin", Optional.empty(), Secret.of(PASSWORD));
-        identity.roles().assign(first, "admin", new RoleGrant(Role.ADMINISTRATOR, Optional.empty()));
         MetadataConfig database = MetadataConfig.defaults(data);
-        metadata = Metadatas.open(database, recorder, Registry.migrations(), clock, metrics);
+        List<Migration> migrations = new ArrayList<>(Registry.migrations());
+        migrations.addAll(Identities.migrations());
+        metadata = Metadatas.open(database, recorder, migrations, clock, metrics);
+        identity = Identities.open(cheap(IdentityConfig.defaults(data)), metadata, Origin.NONE, clock);
+        passwordFile = data.resolve("admin-password");
+        identity.administrators().ensureFirst(passwordFile);
         registry = Registry.open(RegistryConfig.defaults(), blobs(data), metadata, clock);
         BackupLayout layout = new BackupLayout(
                 data,
@@ -89,6 +90,30 @@ public final class PlainServer implements AutoCloseable {
         server = new LoopbackServer(door);
     }
 
+    /** The password of the administrator. */
+    public String password() {
+        try {
+            return Files.readString(passwordFile).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hashes that cost nothing: these tests are not about them. */
+    private static IdentityConfig cheap(IdentityConfig usual) {
+        return new IdentityConfig(
+                usual.service(),
+                usual.keyFile(),
+                usual.anonymousPull(),
+                usual.accessTokenLife(),
+                usual.refreshTokenLife(),
+                usual.rotateSigningKey(),
+                usual.verifiedFor(),
+                new IdentityConfig.PasswordCost(8, 1, 1),
+                usual.hashesAtOnce(),
+                usual.accessKeysPerPrincipal());
+    }
+
     public String url() {
         return server.url();
     }
@@ -97,6 +122,7 @@ public final class PlainServer implements AutoCloseable {
     public void close() {
         server.close();
         registry.close();
+        identity.close();
         metadata.close();
         recorder.close();
         journal.close();
