@@ -32,7 +32,8 @@ record Environment(Optional<Path> file, List<Assignment> assignments) {
             PREFIX + "USER",
             PREFIX + "PASSWORD",
             PREFIX + "TOKEN",
-            PREFIX + "HOME");
+            PREFIX + "HOME",
+            PREFIX + "CONFIG_HOME");
 
     static Environment read(Map<String, String> variables, Consumer<Problem> problems) {
         Map<String, Setting<?>> known =
