@@ -48,9 +48,19 @@ public final class Masking {
         return kept;
     }
 
-    /** A value with every secret in it masked, the value itself if its name is a secret's. */
+    /** The members with every secret in them masked. */
+    public static Map<String, Object> secretsMasked(Map<String, Object> members) {
+        if (members.isEmpty()) {
+            return members;
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        members.forEach((name, value) -> copy.put(name, masked(name, value)));
+        return copy;
+    }
+
+    /** A value with every secret in it masked, the value itself if its name is a secret's; a count, a yes or a no is none. */
     public static Object masked(String name, Object value) {
-        if (secret(name)) {
+        if (secret(name) && !(value instanceof Boolean || value instanceof Number)) {
             return MASK;
         }
         return switch (value) {

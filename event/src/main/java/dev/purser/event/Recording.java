@@ -365,7 +365,13 @@ public final class Recording {
                         && manifest.isEmpty()
                         && !truncated
                 ? EventData.NONE
-                : new EventData(request, response, before, after, manifest, truncated);
+                : new EventData(
+                        Masking.secretsMasked(request),
+                        Masking.secretsMasked(response),
+                        Masking.secretsMasked(before),
+                        Masking.secretsMasked(after),
+                        manifest,
+                        truncated);
         Severity severity = outcome.result() == Outcome.Result.FAILURE && what.severity() == Severity.NORMAL
                 ? Severity.WARNING
                 : what.severity();

@@ -30,4 +30,18 @@ class TestMasking {
         assertThat(Masking.of(Action.NETWORK_RULE_SET).apply(network))
                 .isEqualTo(Map.of("rules", List.of(Map.of("proxySecret", Masking.MASK, "address", "10.0.0.0/8"))));
     }
+
+    @Test
+    void aRecordingMasksWhatItIsGivenBySlip() {
+        Recording recording = Recording.job(java.time.Clock.systemUTC(), Action.USER_UPDATE, "test")
+                .request("password", "hunter2")
+                .request("tokens", 3L)
+                .response("refreshToken", true)
+                .changed(Map.of("clientSecret", "old"), Map.of("clientSecret", "new"));
+        EventData data = EventCodec.read(recording.seal().getFirst()).data();
+        assertThat(data.request()).isEqualTo(Map.of("password", Masking.MASK, "tokens", 3L));
+        assertThat(data.response()).isEqualTo(Map.of("refreshToken", true));
+        assertThat(data.before()).isEqualTo(Map.of("clientSecret", Masking.MASK));
+        assertThat(data.after()).isEqualTo(Map.of("clientSecret", Masking.MASK));
+    }
 }
