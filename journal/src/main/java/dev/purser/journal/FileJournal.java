@@ -113,7 +113,7 @@ public final class FileJournal implements Journal {
         this.keeperThread = Thread.ofPlatform().name("journal-keeper").daemon().unstarted(keeper);
         JournalMetric.SIZE.gauge(metrics, size::get);
         JournalMetric.UNSIGNED.gauge(metrics, () -> size.get() - checkpointSize());
-        JournalMetric.STATE.gauge(metrics, () -> health.state().ordinal());
+        JournalMetric.STATE.gauge(metrics, () -> health.state().number());
     }
 
     /**
@@ -310,9 +310,12 @@ public final class FileJournal implements Journal {
      * @param wanted events below it may go
      * @param kept the lowest event that each live reader or hold still needs
      * @return the lowest number that is still here
+     * @throws PurserException with {@link JournalError#JOURNAL_UNAVAILABLE} if the state forbids it; a full disk does not
      */
     public long trimBefore(long wanted, LongStream kept) {
-        require();
+        if (health.state() != JournalState.FULL) {
+            require();
+        }
         return changing(() -> care.trimBefore(wanted, kept));
     }
 

@@ -36,11 +36,6 @@ final class JournalHealth {
         return now.state;
     }
 
-    /** True if a checkpoint may be signed. */
-    boolean signs() {
-        return !now.state.lasting();
-    }
-
     /** Comes into a state; one that lasts is left only by a restart. */
     void become(JournalState state, String detail) {
         lock.lock();

@@ -21,7 +21,7 @@ public enum JournalMetric {
     SIZE("purser.journal.size"),
     /** Durable events that no checkpoint covers yet. */
     UNSIGNED("purser.journal.unsigned"),
-    /** The state's number, in the order of {@link JournalState}: 0 is OK. */
+    /** The state, {@link JournalState#number}: 0 is OK. */
     STATE("purser.journal.state"),
     /** Events whose append was refused. */
     REFUSED("purser.journal.refused"),

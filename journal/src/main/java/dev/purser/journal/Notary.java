@@ -112,16 +112,13 @@ final class Notary {
     }
 
     private Checkpoint keep(long now, CheckpointSigner signer) throws IOException {
-        long before = latest.map(Checkpoint::size).orElse(0L);
-        try {
-            extend(now);
-            hashes.sync();
-        } catch (IOException | RuntimeException e) {
-            // Hashes whose sync failed may be gone although they can be read: they are cut, and made anew the next
-            // time.
-            hashes.truncate(Math.min(before, hashes.size()));
-            throw e;
+        if (unsure) {
+            cutBack();
         }
+        unsure = true;
+        extend(now);
+        hashes.sync();
+        unsure = false;
         Checkpoint signed = signer.sign(now, hashes.root());
         DurableFiles.write(folder.checkpoint(), signed.note().getBytes(StandardCharsets.UTF_8));
         latest = Optional.of(signed);

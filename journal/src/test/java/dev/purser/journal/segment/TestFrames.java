@@ -85,7 +85,7 @@ class TestFrames {
             throw new AssertionError(what);
         });
         List<SealedEvent> all = batches.stream().flatMap(List::stream).toList();
-        long size = 7 + all.size();
+        long size = 7L + all.size();
         for (long from = 7; from <= size; from++) {
             List<StoredRecord> read = reader.read(from, 3, size);
             int begin = (int) from - 7;
@@ -110,8 +110,8 @@ class TestFrames {
             @ForAll @IntRange(min = 0, max = 20) int at)
             throws IOException {
         SegmentFolder folder = segment(batches, new ArrayList<>());
-        long size = 7 + count(batches);
-        long about = 7 + at;
+        long size = 7L + count(batches);
+        long about = 7L + at;
         SegmentRewrite rewrite = new SegmentRewrite(folder, record -> record.sequence() == about ? chosen : Set.of());
         List<SealedEvent> all = batches.stream().flatMap(List::stream).toList();
         Set<PartName> expected = new TreeSet<>();
@@ -145,7 +145,7 @@ class TestFrames {
             throws IOException {
         List<Long> offsets = new ArrayList<>();
         SegmentFolder folder = segment(batches, offsets);
-        long size = 7 + count(batches);
+        long size = 7L + count(batches);
         Path file = folder.file(7);
         byte[] bytes = Files.readAllBytes(file);
         int hit = (int) (SegmentHeader.BYTES + where % (offsets.getLast() - SegmentHeader.BYTES));
