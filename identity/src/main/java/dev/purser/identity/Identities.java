@@ -42,7 +42,7 @@ public final class Identities {
                         new VerifiedPasswords(clock, config.verifiedFor()),
                         tokens,
                         accessTokens,
-                        new LoginThrottle(clock)),
+                        new LoginThrottle(config.throttle(), clock)),
                 authorizer,
                 new StoredTokenIssuer(config, directory, authorizer, accessTokens, tokens, keys),
                 new StoredUsers(directory, passwords),

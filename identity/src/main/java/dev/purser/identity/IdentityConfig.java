@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param rotateSigningKey how old the newest signing key may be
  * @param verifiedFor how long a password that was verified is not verified again
  * @param password what a new password hash costs
+ * @param throttle what guessing of passwords meets
  * @param hashesAtOnce the most password hashes under way; each takes {@code password.memoryKib}
  * @param accessKeysPerPrincipal the most access keys of one principal
  */
@@ -27,6 +28,7 @@ public record IdentityConfig(
         Duration rotateSigningKey,
         Duration verifiedFor,
         PasswordCost password,
+        Throttle throttle,
         int hashesAtOnce,
         int accessKeysPerPrincipal) {
     /**
@@ -48,6 +50,28 @@ public record IdentityConfig(
                     || lanes < 1
                     || lanes > 16) {
                 throw new IllegalArgumentException("identity.password: memory 8 KiB per lane to 1 GiB, 1 to 64 passes");
+            }
+        }
+    }
+
+    /**
+     * What guessing of passwords meets: after some failures of one name from one network its credentials are not looked
+     * at for a while, which doubles with each further failure.
+     *
+     * @param free failures that cost nothing
+     * @param first the first while
+     * @param longest the longest while
+     * @param memory how long after the last failure all are forgotten
+     */
+    public record Throttle(int free, Duration first, Duration longest, Duration memory) {
+        /** Ten free, from one second to five minutes, forgotten after a quarter of an hour. */
+        public static final Throttle DEFAULT =
+                new Throttle(10, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+
+        public Throttle {
+            if (free < 1 || !first.isPositive() || longest.compareTo(first) < 0 || !memory.isPositive()) {
+                throw new IllegalArgumentException(
+                        "throttle: at least one free failure, positive times, the longest not below the first");
             }
         }
     }
@@ -83,6 +107,7 @@ public record IdentityConfig(
                 Duration.ofDays(30),
                 Duration.ofSeconds(60),
                 PasswordCost.DEFAULT,
+                Throttle.DEFAULT,
                 2,
                 2);
     }

@@ -11,18 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * doubles. Bounded: where too many are remembered, the oldest are forgotten. Thread-safe.
  */
 final class LoginThrottle {
-    private static final int FREE = 10;
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration MEMORY = Duration.ofMinutes(15);
     private static final int MOST = 16_384;
 
     private record Failures(int count, long lastMillis, long blockedUntil) {}
 
+    private final IdentityConfig.Throttle config;
     private final Clock clock;
     private final Map<String, Failures> table = new ConcurrentHashMap<>();
 
-    LoginThrottle(Clock clock) {
+    LoginThrottle(IdentityConfig.Throttle config, Clock clock) {
+        this.config = config;
         this.clock = clock;
     }
 
@@ -36,16 +34,19 @@ final class LoginThrottle {
     void failed(String name, String address) {
         long now = clock.millis();
         if (table.size() >= MOST) {
-            table.values().removeIf(one -> now - one.lastMillis > MEMORY.toMillis() / 2);
+            table.values()
+                    .removeIf(one -> now - one.lastMillis > config.memory().toMillis() / 2);
             if (table.size() >= MOST) {
                 table.clear();
             }
         }
         table.compute(key(name, address), (key, was) -> {
-            int count = was == null || now - was.lastMillis > MEMORY.toMillis() ? 1 : was.count + 1;
-            long block = count <= FREE
+            int count = was == null || now - was.lastMillis > config.memory().toMillis() ? 1 : was.count + 1;
+            long block = count <= config.free()
                     ? 0
-                    : Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(20, count - FREE - 1));
+                    : Math.min(
+                            config.longest().toMillis(),
+                            config.first().toMillis() << Math.min(20, count - config.free() - 1));
             return new Failures(count, now, now + block);
         });
     }

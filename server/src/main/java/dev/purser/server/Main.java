@@ -1,6 +1,7 @@
 package dev.purser.server;
 
 import dev.purser.event.PurserException;
+import dev.purser.server.config.ConfigCommand;
 import dev.purser.server.config.ConfigException;
 import dev.purser.server.config.ConfigLoader;
 import dev.purser.server.config.ObserveSettings;
@@ -23,6 +24,9 @@ public final class Main {
 
     /** Exits with 0 after an orderly stop, with 1 if it could not start, with 2 if the configuration is not usable. */
     public static void main(String... args) {
+        if ("config".equals(System.getProperty("purser.command"))) {
+            System.exit(ConfigCommand.run(List.of(args), System.getenv(), Path.of(""), System.out, System.err));
+        }
         try {
             config = ConfigLoader.load(List.of(args), System.getenv(), Path.of(""))
                     .config();

@@ -8,6 +8,7 @@ import dev.purser.event.Recording;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.http.Door;
+import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpMetrics;
 import dev.purser.identity.Identities;
 import dev.purser.identity.Identity;
@@ -47,6 +48,7 @@ final class Program implements AutoCloseable {
     private final Metadata metadata;
     private final Identity identity;
     private final Registry registry;
+    private final EndpointCatalogue endpoints;
     private final Door door;
     private final Jobs jobs = new Jobs();
 
@@ -69,11 +71,13 @@ final class Program implements AutoCloseable {
                         .toList(),
                 clock,
                 metrics);
-        identity = Identities.open(config.identity().toIdentityConfig(config.data()), metadata, origin, clock);
+        identity = Identities.open(
+                config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock);
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
+        endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock);
         door = new Door(
-                Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock),
+                endpoints,
                 identity.authenticator(),
                 identity.authorizer(),
                 identity.networkRules(),
@@ -130,6 +134,10 @@ final class Program implements AutoCloseable {
         } catch (PurserException notNow) {
             LOG.warnf("%s could not be recorded: %s", action.text(), notNow.getMessage());
         }
+    }
+
+    EndpointCatalogue endpoints() {
+        return endpoints;
     }
 
     Door door() {

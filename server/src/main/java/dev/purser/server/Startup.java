@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Startup {
     private static final Logger LOG = Logger.getLogger(Startup.class);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("request-", 0).factory());
@@ -36,8 +35,9 @@ public class Startup {
         if (program == null) {
             return;
         }
-        if (!inFlight.close(LAST_ANSWERS)) {
-            LOG.warnf("%d requests were cut off: they took longer than %s", inFlight.count(), LAST_ANSWERS);
+        Duration atMost = program.config().http().drainTimeout();
+        if (!inFlight.close(atMost)) {
+            LOG.warnf("%d requests were cut off: they took longer than %s", inFlight.count(), atMost);
         }
         threads.shutdownNow();
         program.close();

@@ -17,10 +17,21 @@ public final class ConfigCommand {
     private ConfigCommand() {}
 
     /**
-     * @param arguments the flags that the program would be started with
+     * The command with its words.
+     *
+     * @param arguments {@code check}, then the flags that the program would be started with
      * @return the exit code
      */
-    public static int check(
+    public static int run(
+            List<String> arguments, Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("check")) {
+            err.println("usage: purser config check [--name=value ...]");
+            return UNUSABLE;
+        }
+        return check(arguments.subList(1, arguments.size()), environment, folder, out, err);
+    }
+
+    private static int check(
             List<String> arguments, Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
         try {
             ConfigLoader.Loaded loaded = ConfigLoader.load(arguments, environment, folder);

@@ -117,7 +117,7 @@ public record IdentitySettings(
     }
 
     /** What the room of identities is opened with. */
-    public IdentityConfig toIdentityConfig(Path data) {
+    public IdentityConfig toIdentityConfig(Path data, ThrottleSettings throttle) {
         IdentityConfig usual = IdentityConfig.defaults(data);
         return new IdentityConfig(
                 service,
@@ -131,6 +131,7 @@ public record IdentitySettings(
                         Math.toIntExact(argonMemory >> 10),
                         argonPasses,
                         usual.password().lanes()),
+                throttle.toThrottle(),
                 hashesAtOnce,
                 accessKeys);
     }

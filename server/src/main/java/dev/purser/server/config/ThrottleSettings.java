@@ -1,37 +1,48 @@
 package dev.purser.server.config;
 
+import dev.purser.identity.IdentityConfig.Throttle;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What password guessing meets.
+ * What guessing of passwords meets.
  *
- * @param enabled whether it is slowed down at all
- * @param failures how many failed logins of one account from one network are free
- * @param window how long failures are remembered
- * @param block how long further ones are refused
+ * @param freeFailures failed logins of one name from one network that cost nothing
+ * @param firstBlock how long the next ones are refused at first
+ * @param longestBlock the most that this time doubles to
+ * @param memory how long after the last failure all are forgotten
  */
-public record ThrottleSettings(boolean enabled, int failures, Duration window, Duration block) {
-    static final Setting<Boolean> ENABLED = Setting.of(
-            "throttle.enabled",
-            ValueTypes.BOOLEAN,
-            "true",
-            "Whether guessing of passwords is slowed down. Every failed login is on the record either way.");
-    static final Setting<Integer> FAILURES = Setting.of(
-            "throttle.failures",
+public record ThrottleSettings(int freeFailures, Duration firstBlock, Duration longestBlock, Duration memory) {
+    static final Setting<Integer> FREE_FAILURES = Setting.of(
+            "throttle.free-failures",
             ValueTypes.integer(1, 10_000),
             "10",
-            "How many failed logins, of one account from one network, are let through before further ones are refused.");
-    static final Setting<Duration> WINDOW =
-            Setting.of("throttle.window", ValueTypes.time("1s", "1d"), "5m", "How long a failed login is remembered.");
-    static final Setting<Duration> BLOCK = Setting.of(
-            "throttle.block",
-            ValueTypes.time("1s", "1d"),
-            "1m",
-            "How long logins of that account from that network are then refused, with `Retry-After`.");
-    static final List<Setting<?>> ALL = List.of(ENABLED, FAILURES, WINDOW, BLOCK);
+            "How many failed logins of one name from one network cost nothing. After that its credentials are not even"
+                    + " looked at for a while, and the answer says for how long. Every refusal is on the record.");
+    static final Setting<Duration> FIRST_BLOCK = Setting.of(
+            "throttle.first-block",
+            ValueTypes.time("1ms", "1d"),
+            "1s",
+            "How long that is at first; it doubles with each further failure.");
+    static final Setting<Duration> LONGEST_BLOCK = Setting.of(
+            "throttle.longest-block", ValueTypes.time("1ms", "1d"), "5m", "The most that this time doubles to.");
+    static final Setting<Duration> MEMORY = Setting.of(
+            "throttle.memory",
+            ValueTypes.time("1s", "30d"),
+            "15m",
+            "How long after the last failed login all of them are forgotten. One that succeeds forgets them at once.");
+    static final List<Setting<?>> ALL = List.of(FREE_FAILURES, FIRST_BLOCK, LONGEST_BLOCK, MEMORY);
 
     static ThrottleSettings from(Values values) {
-        return new ThrottleSettings(values.get(ENABLED), values.get(FAILURES), values.get(WINDOW), values.get(BLOCK));
+        ThrottleSettings throttle = new ThrottleSettings(
+                values.get(FREE_FAILURES), values.get(FIRST_BLOCK), values.get(LONGEST_BLOCK), values.get(MEMORY));
+        if (throttle.longestBlock().compareTo(throttle.firstBlock()) < 0) {
+            values.report(LONGEST_BLOCK, "is shorter than throttle.first-block", "make it at least as long");
+        }
+        return throttle;
+    }
+
+    Throttle toThrottle() {
+        return new Throttle(freeFailures, firstBlock, longestBlock, memory);
     }
 }

@@ -3,6 +3,7 @@ package dev.purser.server.reference;
 import dev.purser.event.ErrorCode;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpError;
+import dev.purser.http.oci.OciError;
 import dev.purser.http.purser.ApiError;
 import dev.purser.http.reference.ActionReference;
 import dev.purser.http.reference.ApiReference;
@@ -25,6 +26,7 @@ public final class Pages {
     /** Where errors are registered, in the order of the page. */
     static final List<Section> ERRORS = List.of(
             new Section("Requests", HttpError.class),
+            new Section("OCI Distribution", OciError.class),
             new Section("Purser's own API", ApiError.class),
             new Section("Identity", IdentityError.class),
             new Section("Registry", RegistryError.class),

@@ -105,8 +105,8 @@ class TestConfigCheck {
     }
 
     private int check(ByteArrayOutputStream out, ByteArrayOutputStream err, String... flags) {
-        return ConfigCommand.check(
-                List.of(flags),
+        return ConfigCommand.run(
+                Stream.concat(Stream.of("check"), Stream.of(flags)).toList(),
                 Map.of(),
                 folder,
                 new PrintStream(out, true, StandardCharsets.UTF_8),

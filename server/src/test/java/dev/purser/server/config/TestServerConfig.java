@@ -56,7 +56,7 @@ class TestServerConfig {
                                 2,
                                 2,
                                 2),
-                        new ThrottleSettings(true, 10, Duration.ofMinutes(5), Duration.ofMinutes(1)),
+                        new ThrottleSettings(10, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(15)),
                         new JournalSettings("purser.dev/journal", 64L << 20, 4 << 20, Duration.ofSeconds(1), 64L << 20),
                         new RecordSettings(Set.of(), Set.of(), Duration.ofSeconds(10), Duration.ofSeconds(1)),
                         new MetadataSettings(
@@ -114,10 +114,10 @@ class TestServerConfig {
                 "identity.hashes-at-once", "4",
                 "identity.access-keys-per-principal", "5"));
         given.putAll(Map.of(
-                "throttle.enabled", "false",
-                "throttle.failures", "3",
-                "throttle.window", "1m",
-                "throttle.block", "1h",
+                "throttle.free-failures", "3",
+                "throttle.first-block", "2s",
+                "throttle.longest-block", "1h",
+                "throttle.memory", "1d",
                 "record.strict", "logins, image.pull",
                 "record.available", "image.push",
                 "record.fold-window", "1m",
@@ -190,7 +190,7 @@ class TestServerConfig {
                                 3,
                                 4,
                                 5),
-                        new ThrottleSettings(false, 3, Duration.ofMinutes(1), Duration.ofHours(1)),
+                        new ThrottleSettings(3, Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofDays(1)),
                         new JournalSettings(
                                 "registry.example.com/journal", 128L << 20, 1 << 20, Duration.ofSeconds(2), 1L << 30),
                         new RecordSettings(

@@ -45,7 +45,8 @@ class TestSettings {
         ServerConfig config = load();
         assertThat(config.journal().toJournalConfig(DATA)).isEqualTo(JournalConfig.defaults(DATA));
         assertThat(config.metadata().toMetadataConfig(DATA)).isEqualTo(MetadataConfig.defaults(DATA));
-        assertThat(config.identity().toIdentityConfig(DATA)).isEqualTo(IdentityConfig.defaults(DATA));
+        assertThat(config.identity().toIdentityConfig(DATA, config.throttle()))
+                .isEqualTo(IdentityConfig.defaults(DATA));
         assertThat(config.registry().toRegistryConfig()).isEqualTo(RegistryConfig.defaults());
         assertThat(config.record().toRecorderConfig(DATA, Origin.NONE)).isEqualTo(RecorderConfig.defaults(DATA));
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The rules of the OpenAPI Specification 3.1.1 that a document must keep for tools to take it: sections 4.8.8 (Paths),
  * 4.8.10 (Operation), 4.8.12 (Parameter), 4.8.16 (Responses), 4.8.30 (Security Requirement).
  */
-final class OpenApiStructure {
+public final class OpenApiStructure {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
@@ -29,7 +29,8 @@ final class OpenApiStructure {
         this.document = document;
     }
 
-    static void check(String text) throws IOException {
+    /** Fails with the first rule that is broken. */
+    public static void check(String text) throws IOException {
         new OpenApiStructure(new ObjectMapper().readTree(text)).document();
     }
 
