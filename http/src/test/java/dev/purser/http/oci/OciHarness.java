@@ -43,8 +43,7 @@ final class OciHarness implements AutoCloseable {
         journal = FileJournal.open(JournalConfig.defaults(folder), clock, metrics, List.of());
         recorder = new Recorder(journal, RecorderConfig.defaults(folder), clock, metrics);
         metadata = Metadatas.open(MetadataConfig.defaults(folder), recorder, Registry.migrations(), clock, metrics);
-        registry =
-                Registry.open(RegistryConfig.defaults(), driver(folder.resolve("blobs")), metadata, clock);
+        registry = Registry.open(RegistryConfig.defaults(), driver(folder.resolve("blobs")), metadata, clock);
         Door door = new Door(
                 new EndpointCatalogue(OciApi.of(registry, identity, identity)),
                 identity,

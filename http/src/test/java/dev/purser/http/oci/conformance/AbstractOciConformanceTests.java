@@ -28,17 +28,18 @@ public abstract class AbstractOciConformanceTests {
     private Repository second;
 
     /** The registry's base address, such as {@code http://localhost:5000/}. */
-    protected abstract URI registry();
+    protected abstract URI registry() throws Exception;
 
     /** A name and a password that may push to and delete in {@code conformance/}; empty where anyone may. */
-    protected Optional<Map.Entry<String, String>> login() {
+    protected Optional<Map.Entry<String, String>> login() throws Exception {
         return Optional.empty();
     }
 
     @BeforeAll
-    final void connect() {
-        RegistryClient client = new RegistryClient(
-                registry(), login().map(who -> new RegistryClient.Login(who.getKey(), who.getValue())));
+    final void connect() throws Exception {
+        URI base = registry();
+        RegistryClient client =
+                new RegistryClient(base, login().map(who -> new RegistryClient.Login(who.getKey(), who.getValue())));
         first = new Repository(client, "conformance/repo1");
         second = new Repository(client, "conformance/repo2");
     }

@@ -41,17 +41,21 @@ public abstract class AbstractOciFuzzTests {
             + "\"layers\":[]}";
 
     private RawHttp http;
+    private Optional<String> credential = Optional.empty();
     private String digest;
 
     /** The registry's base address, such as {@code http://localhost:5000/}. */
-    protected abstract URI registry();
+    protected abstract URI registry() throws Exception;
 
     /** A name and a password that may push to, delete in and list {@code fuzz/} by Basic authentication. */
-    protected abstract Map.Entry<String, String> login();
+    protected abstract Map.Entry<String, String> login() throws Exception;
 
     @BeforeAll
     final void keepSomething() throws Exception {
         http = new RawHttp(registry());
+        String secret = login().getKey() + ":" + login().getValue();
+        credential =
+                Optional.of("Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
         digest = "sha256:"
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
         assertThat(send(FuzzCase.harmless("set-up", "POST", "/v2/" + REPOSITORY + "/blobs/uploads/?digest=" + digest)
@@ -138,9 +142,6 @@ public abstract class AbstractOciFuzzTests {
     }
 
     private Reply send(FuzzCase one) throws IOException {
-        String secret = login().getKey() + ":" + login().getValue();
-        return http.send(
-                one,
-                Optional.of("Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))));
+        return http.send(one, credential);
     }
 }

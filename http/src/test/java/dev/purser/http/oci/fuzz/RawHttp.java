@@ -56,6 +56,9 @@ final class RawHttp {
             }
             head.append("\r\n");
             write(socket, head.toString().getBytes(StandardCharsets.UTF_8), request.body());
+            if (request.announced() > request.body().length) {
+                socket.shutdownOutput(); // gone before all of it was sent
+            }
             return read(request.method(), new BufferedInputStream(socket.getInputStream()));
         }
     }
@@ -67,7 +70,6 @@ final class RawHttp {
             out.write(head);
             out.write(body);
             out.flush();
-            socket.shutdownOutput();
         } catch (SocketException refusedEarly) {
             // read() finds the answer, or none
         }
