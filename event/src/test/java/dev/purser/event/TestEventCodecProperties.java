@@ -21,18 +21,18 @@ class TestEventCodecProperties {
         return EventArbitraries.events();
     }
 
-    @Property(tries = 600)
+    @Property(tries = 300)
     void whatWasSealedReadsAsItWas(@ForAll("events") AuditEvent event) {
         assertThat(EventCodec.read(EventCodec.seal(event))).isEqualTo(event);
     }
 
-    @Property(tries = 600)
+    @Property(tries = 300)
     void theWholeViewReadsAsItWas(@ForAll("events") AuditEvent event, @ForAll long sequence) {
         OptionalLong place = sequence % 3 == 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
         assertThat(EventJson.read(EventJson.write(place, event))).isEqualTo(new EventJson.Numbered(place, event));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void anErasedPartReadsAsUnknownAndIsNamed(@ForAll("events") AuditEvent event) {
         SealedEvent sealed = EventCodec.seal(event);
         for (PrivatePart gone : sealed.parts()) {
@@ -46,7 +46,7 @@ class TestEventCodecProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void theLeafIsTheSameEachTimeButForTheSalts(@ForAll("events") AuditEvent event) {
         assertThat(withoutParts(EventCodec.seal(event))).isEqualTo(withoutParts(EventCodec.seal(event)));
     }
@@ -57,14 +57,14 @@ class TestEventCodecProperties {
         return parts < 0 ? leaf : leaf.substring(0, parts);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void anyBytesAreAnEventOrMalformed(@ForAll byte[] bytes) {
         if (bytes.length > 0) {
             readOrRefuse(new SealedEvent(EventIds.next(java.time.Instant.EPOCH), bytes, List.of()));
         }
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 500)
     void anEventWithAByteChangedIsAnEventOrMalformed(
             @ForAll("events") AuditEvent event, @ForAll("places") int place, @ForAll byte to) {
         SealedEvent sealed = EventCodec.seal(event);

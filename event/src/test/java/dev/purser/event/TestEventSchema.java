@@ -34,7 +34,7 @@ class TestEventSchema {
         return EventArbitraries.events();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void whatIsWrittenKeepsToTheSchema(@ForAll("events") AuditEvent event) {
         SealedEvent sealed = EventCodec.seal(event);
         holds(LEAF, sealed.leaf());

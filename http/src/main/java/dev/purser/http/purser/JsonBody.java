@@ -126,6 +126,9 @@ final class JsonBody {
         if (!node.isTextual()) {
             throw ApiError.INVALID_BODY.at(member, "a text");
         }
+        if (!PlainText.is(node.textValue())) {
+            throw ApiError.INVALID_BODY.at(member, "well-formed Unicode without NUL");
+        }
         return node.textValue();
     }
 

@@ -69,6 +69,9 @@ final class Params {
         if (value.length() > LONGEST) {
             throw ApiError.INVALID_PARAMETER.at(name, "at most " + LONGEST + " characters");
         }
+        if (!PlainText.is(value)) {
+            throw ApiError.INVALID_PARAMETER.at(name, "well-formed Unicode without NUL");
+        }
     }
 
     OptionalLong number(String name, long least, long most) {

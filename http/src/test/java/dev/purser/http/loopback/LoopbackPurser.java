@@ -45,6 +45,8 @@ public final class LoopbackPurser implements AutoCloseable {
     private final Metadata metadata;
     private final Identity identity;
     private final Path passwordFile;
+    private final EndpointCatalogue catalogue;
+    private final Door door;
     private final LoopbackServer server;
 
     public LoopbackPurser(Path data) {
@@ -78,8 +80,9 @@ public final class LoopbackPurser implements AutoCloseable {
         endpoints.addAll(PurserApi.identity(identity));
         endpoints.addAll(PurserApi.record(journal, journal.tree().hashes()));
         endpoints.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
-        Door door = new Door(
-                new EndpointCatalogue(endpoints),
+        catalogue = new EndpointCatalogue(endpoints);
+        door = new Door(
+                catalogue,
                 identity.authenticator(),
                 identity.authorizer(),
                 identity.networkRules(),
@@ -88,6 +91,16 @@ public final class LoopbackPurser implements AutoCloseable {
                 clock,
                 new HttpMetrics(metrics));
         server = new LoopbackServer(door);
+    }
+
+    /** Every endpoint. */
+    public List<Endpoint> endpoints() {
+        return catalogue.endpoints();
+    }
+
+    /** The door, for those who need no connection. */
+    public Door door() {
+        return door;
     }
 
     /** The password of the administrator. */

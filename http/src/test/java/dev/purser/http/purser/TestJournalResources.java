@@ -213,6 +213,7 @@ class TestJournalResources {
         refused("{\"subjekt\":\"alice\"}", "did you mean subject?");
         refused("{}", "not empty");
         refused("{\"subject\":1}", "a text");
+        refused("{\"subject\":\"a\\u0000\"}", "without NUL");
         refused("{\"subject\":\"a\",\"subject\":\"b\"}", "a JSON object");
         refused("[]", "a JSON object");
         refused("{\"subject\":\"a\"} x", "a JSON object");
