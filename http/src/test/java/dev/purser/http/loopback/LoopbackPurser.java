@@ -123,6 +123,7 @@ public final class LoopbackPurser implements AutoCloseable {
                 usual.rotateSigningKey(),
                 usual.verifiedFor(),
                 new IdentityConfig.PasswordCost(8, 1, 1),
+                usual.throttle(),
                 usual.hashesAtOnce(),
                 usual.accessKeysPerPrincipal());
     }
