@@ -13,6 +13,7 @@ import dev.purser.http.HttpMetrics;
 import dev.purser.identity.Identities;
 import dev.purser.identity.Identity;
 import dev.purser.journal.FileJournal;
+import dev.purser.journal.Journal;
 import dev.purser.journal.JournalState;
 import dev.purser.journal.Recorder;
 import dev.purser.metadata.Metadata;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -37,7 +39,7 @@ import org.jboss.logging.Logger;
  * metadata database, which hands over what an earlier run left unrecorded; then who may call, the content, the endpoints
  * and the jobs. Closed in the opposite order.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Program.class);
 
     private final Clock clock;
@@ -52,7 +54,8 @@ final class Program implements AutoCloseable {
     private final Door door;
     private final Jobs jobs = new Jobs();
 
-    private Program(ServerConfig config, Clock clock, PrometheusMeterRegistry metrics) throws IOException {
+    private Program(ServerConfig config, UnaryOperator<Journal> written, Clock clock, PrometheusMeterRegistry metrics)
+            throws IOException {
         this.config = config;
         this.clock = clock;
         origin = config.origin()
@@ -63,7 +66,8 @@ final class Program implements AutoCloseable {
                 clock,
                 metrics,
                 Metadatas.latestCheckpoint(database).stream().toList());
-        recorder = new Recorder(journal, config.record().toRecorderConfig(config.data(), origin), clock, metrics);
+        recorder = new Recorder(
+                written.apply(journal), config.record().toRecorderConfig(config.data(), origin), clock, metrics);
         metadata = Metadatas.open(
                 database,
                 recorder,
@@ -92,12 +96,22 @@ final class Program implements AutoCloseable {
      *
      * @throws PurserException if a part cannot be opened; says which, and what to do
      */
-    static Program open(ServerConfig config) {
+    public static Program open(ServerConfig config) {
+        return open(config, journal -> journal);
+    }
+
+    /**
+     * Opens everything, recording into what stands before the journal: for measurements of what the record costs, which
+     * no setting can ask for.
+     *
+     * @param written given the opened journal, what the recorder writes to
+     */
+    public static Program open(ServerConfig config, UnaryOperator<Journal> written) {
         ConfigCheck.risks(config).forEach(risk -> LOG.warn(risk));
         try {
             DurableFiles.createFolders(config.data());
-            Program program =
-                    new Program(config, Clock.systemUTC(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+            Program program = new Program(
+                    config, written, Clock.systemUTC(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
             program.begin();
             return program;
         } catch (IOException unusable) {
@@ -140,11 +154,12 @@ final class Program implements AutoCloseable {
         return endpoints;
     }
 
-    Door door() {
+    /** What requests are brought to. */
+    public Door door() {
         return door;
     }
 
-    ServerConfig config() {
+    public ServerConfig config() {
         return config;
     }
 
