@@ -98,6 +98,7 @@ final class AllowedMembers {
             case QUOTA_GET, QUOTA_SET -> QUOTA;
             case HISTORY_LOOKUP -> LOOKUP;
             case GC_RUN, JOURNAL_VERIFY, JOURNAL_GAP, JOURNAL_RECOVERED, KEY_ROTATE, ERASE_SUBJECT, LOG_EXPORT -> RUN;
+            case LAYER_MOUNT -> Set.of("from");
             default -> Set.of();
         };
     }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Blobs of repositories: one file for equal content, one link for each repository that holds it. Thread-safe.
@@ -27,8 +29,8 @@ import java.util.function.Predicate;
  * no manifest refers to.
  */
 public final class Blobs {
-    /** A lease younger than this is not renewed, so that questions seldom write. */
-    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Blobs.class);
+    private static final Duration OFTEN = Duration.ofMinutes(10);
 
     /**
      * A blob of a repository.
@@ -43,12 +45,16 @@ public final class Blobs {
     private final BlobDriver driver;
     private final Repositories repositories;
     private final Clock clock;
+    /** A lease younger than this is not renewed, so that questions seldom write; well below the grace time. */
+    private final Duration fresh;
 
-    Blobs(Metadata metadata, BlobDriver driver, Repositories repositories, Clock clock) {
+    Blobs(Metadata metadata, BlobDriver driver, Repositories repositories, RegistryConfig config, Clock clock) {
         this.metadata = metadata;
         this.driver = driver;
         this.repositories = repositories;
         this.clock = clock;
+        Duration quarter = config.collectionGrace().dividedBy(4);
+        this.fresh = quarter.compareTo(OFTEN) < 0 ? quarter : OFTEN;
     }
 
     /**
@@ -93,7 +99,7 @@ public final class Blobs {
 
     private void renew(RepositoryName repository, Digest digest, Link link) {
         Instant now = clock.instant();
-        if (link.leased.isBefore(now.minus(FRESH))) {
+        if (link.leased.isBefore(now.minus(fresh))) {
             metadata.maintain(tx -> tx.update(
                     "UPDATE links SET leased = ? WHERE digest = ? AND repository ="
                             + " (SELECT id FROM repositories WHERE name = ?)",
@@ -103,57 +109,107 @@ public final class Blobs {
         }
     }
 
-    /** Makes an upload's bytes, whose digest was checked, a blob of the repository. */
+    /**
+     * Makes an upload's bytes, whose digest was checked, a blob of the repository. The upload is gone afterwards, and also
+     * if this throws once its file was committed.
+     */
     void adopt(Recording recording, RepositoryName repository, String upload, Digest digest, long size) {
         recording.targets(List.of(target(repository, digest, Optional.of(size))));
+        if (known(digest).isPresent() && adoptKnown(recording, repository, digest, size)) {
+            dropQuietly(upload);
+            return;
+        }
         String file = UUID.randomUUID().toString();
         commit(upload, file);
-        boolean[] used = new boolean[1];
+        boolean used;
         try {
-            metadata.change(recording, tx -> {
-                long id = repositories.ensure(tx, recording, repository);
-                used[0] = tx.update(
+            used = metadata.change(recording, tx -> {
+                boolean first = tx.update(
                                 "INSERT INTO blobs (digest, file, size) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                 digest.text(),
                                 file,
                                 size)
                         == 1;
-                if (!linked(tx, repository, digest)) {
-                    Namespaces.requireRoom(tx, repository, size);
-                }
-                lease(tx, id, digest);
-                tx.update("DELETE FROM uploads WHERE id = ?", upload);
-                return null;
+                link(tx, recording, repository, digest, size);
+                return first;
             });
-        } catch (RuntimeException refused) {
-            // After the commit the change stands, and its record is kept in the outbox: the file stays too.
-            if (recording.state() == Recording.State.OPEN) {
-                discard(file);
+        } catch (PurserException refused) {
+            // Only a refusal of our own is sure to have undone the row; any other failure may have come after the
+            // commit,
+            // and a file that nobody names is found by a later collection.
+            if (refused.error() instanceof RegistryError && recording.state() == Recording.State.OPEN) {
+                discardQuietly(file);
             }
             throw refused;
         }
-        if (!used[0]) {
-            discard(file);
+        if (!used) {
+            discardQuietly(file);
         }
     }
 
-    private static boolean linked(Tx tx, RepositoryName repository, Digest digest) {
-        return tx.one(
-                        "SELECT l.digest FROM links l JOIN repositories r ON r.id = l.repository"
-                                + " WHERE r.namespace = ? AND l.digest = ?",
-                        row -> 1,
-                        repository.namespace(),
-                        digest.text())
-                .isPresent();
+    /** False if the content was collected meanwhile; then nothing has happened. */
+    private boolean adoptKnown(Recording recording, RepositoryName repository, Digest digest, long size) {
+        try {
+            metadata.change(recording, tx -> {
+                if (known(tx, digest).isEmpty()) {
+                    throw new Collected();
+                }
+                link(tx, recording, repository, digest, size);
+                return null;
+            });
+            return true;
+        } catch (Collected meanwhile) {
+            return false;
+        }
     }
 
-    private void lease(Tx tx, long repository, Digest digest) {
+    /** Thrown inside a change to take it back: the blob that it relied on is gone. */
+    private static final class Collected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Collected() {
+            super(null, null, false, false);
+        }
+    }
+
+    private Optional<Long> known(Digest digest) {
+        return metadata.one("SELECT size FROM blobs WHERE digest = ?", row -> row.number("size"), digest.text());
+    }
+
+    private static Optional<Long> known(Tx tx, Digest digest) {
+        return tx.one("SELECT size FROM blobs WHERE digest = ?", row -> row.number("size"), digest.text());
+    }
+
+    /** Gives the repository a blob that is there, or renews its lease. */
+    private void link(Tx tx, Recording recording, RepositoryName repository, Digest digest, long size) {
+        long id = repositories.ensure(tx, recording, repository);
+        Instant now = clock.instant();
+        int renewed =
+                tx.update("UPDATE links SET leased = ? WHERE repository = ? AND digest = ?", now, id, digest.text());
+        if (renewed == 1) {
+            return;
+        }
+        if (!held(tx, repository, digest)) {
+            Namespaces.charge(tx, repository, size);
+        }
+        tx.update("INSERT INTO links (repository, digest, leased) VALUES (?, ?, ?)", id, digest.text(), now);
         tx.update(
-                "INSERT INTO links (repository, digest, leased) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (repository, digest) DO UPDATE SET leased = excluded.leased",
-                repository,
-                digest.text(),
-                clock.instant());
+                "INSERT INTO layers (repository, manifest, digest) SELECT repository, manifest, digest FROM missing"
+                        + " WHERE repository = ? AND digest = ?",
+                id,
+                digest.text());
+        tx.update("DELETE FROM missing WHERE repository = ? AND digest = ?", id, digest.text());
+    }
+
+    /** Whether a repository of the same namespace has the blob. */
+    private static boolean held(Tx tx, RepositoryName repository, Digest digest) {
+        return tx.one(
+                        "SELECT l.digest FROM links l JOIN repositories r ON r.id = l.repository"
+                                + " WHERE l.digest = ? AND r.namespace = ? LIMIT 1",
+                        row -> 1,
+                        digest.text(),
+                        repository.namespace())
+                .isPresent();
     }
 
     /**
@@ -169,46 +225,65 @@ public final class Blobs {
             Digest digest,
             Optional<RepositoryName> from,
             Predicate<String> visible) {
-        List<String> holders = metadata.list(
-                "SELECT r.name FROM links l JOIN repositories r ON r.id = l.repository WHERE l.digest = ? LIMIT 1000",
-                row -> row.text("name"),
-                digest.text());
-        Optional<RepositoryName> source = holders.stream()
-                .map(RepositoryName::parse)
-                .filter(one -> from.isEmpty() || from.get().equals(one))
-                .filter(one -> visible.test(one.namespace()))
-                .findFirst();
+        Optional<RepositoryName> source = from.isPresent()
+                ? from.filter(one -> visible.test(one.namespace())).filter(one -> has(one, digest))
+                : holders(digest).stream()
+                        .filter(one -> visible.test(one.namespace()))
+                        .findFirst();
         if (source.isEmpty()) {
             return false;
         }
-        return metadata.change(recording, tx -> {
-            Optional<Long> size =
-                    tx.one("SELECT size FROM blobs WHERE digest = ?", row -> row.number("size"), digest.text());
-            if (size.isEmpty()) {
-                throw new PurserException(RegistryError.BLOB_UNKNOWN, Map.of("digest", digest.text()));
-            }
-            recording.targets(List.of(target(repository, digest, size)));
-            recording.request("from", source.get().text());
-            long id = repositories.ensure(tx, recording, repository);
-            if (!linked(tx, repository, digest)) {
-                Namespaces.requireRoom(tx, repository, size.get());
-            }
-            lease(tx, id, digest);
-            return true;
-        });
+        List<Target> before = recording.targets();
+        try {
+            return metadata.change(recording, tx -> {
+                long size = known(tx, digest).orElseThrow(Collected::new);
+                recording.targets(List.of(target(repository, digest, Optional.of(size))));
+                recording.request("from", source.get().text());
+                link(tx, recording, repository, digest, size);
+                return true;
+            });
+        } catch (Collected meanwhile) {
+            recording.targets(before);
+            return false;
+        }
+    }
+
+    private boolean has(RepositoryName repository, Digest digest) {
+        return metadata.one(
+                        "SELECT l.digest FROM repositories r JOIN links l ON l.repository = r.id"
+                                + " WHERE r.name = ? AND l.digest = ?",
+                        row -> 1,
+                        repository.text(),
+                        digest.text())
+                .isPresent();
+    }
+
+    /** One repository of each namespace that has the blob. */
+    private List<RepositoryName> holders(Digest digest) {
+        return metadata.list(
+                "SELECT MIN(r.name) AS name FROM links l JOIN repositories r ON r.id = l.repository WHERE l.digest = ?"
+                        + " GROUP BY r.namespace",
+                row -> RepositoryName.parse(row.text("name")),
+                digest.text());
     }
 
     /** Unlinks a blob from a repository; a manifest that refers to it forbids that. */
     public void delete(Recording recording, RepositoryName repository, Digest digest) {
-        link(recording, repository, digest);
-        metadata.change(recording, tx -> {
-            long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
-            try {
-                return tx.update("DELETE FROM links WHERE repository = ? AND digest = ?", id, digest.text());
-            } catch (ConstraintViolationException held) {
-                throw new PurserException(RegistryError.BLOB_REFERENCED, Map.of("digest", digest.text()));
-            }
-        });
+        long size = link(recording, repository, digest).size;
+        try {
+            metadata.change(recording, tx -> {
+                long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
+                if (tx.update("DELETE FROM links WHERE repository = ? AND digest = ?", id, digest.text()) == 0) {
+                    throw new PurserException(RegistryError.BLOB_UNKNOWN, Map.of("digest", digest.text()));
+                }
+                if (!held(tx, repository, digest)) {
+                    Namespaces.refund(tx, repository, size);
+                }
+                return null;
+            });
+        } catch (ConstraintViolationException referenced) {
+            throw new PurserException(RegistryError.BLOB_REFERENCED, Map.of("digest", digest.text()), referenced);
+        }
     }
 
     private void commit(String upload, String file) {
@@ -219,6 +294,7 @@ public final class Blobs {
         }
     }
 
+    /** Removes a file, if it is still there. */
     void discard(String file) {
         try {
             driver.delete(file);
@@ -226,6 +302,22 @@ public final class Blobs {
             return;
         } catch (IOException broken) {
             throw unavailable(broken);
+        }
+    }
+
+    private void discardQuietly(String file) {
+        try {
+            discard(file);
+        } catch (PurserException broken) {
+            LOG.warn("a file that no blob needs could not be removed; the next collection tries again", broken);
+        }
+    }
+
+    private void dropQuietly(String upload) {
+        try {
+            driver.deleteUpload(upload);
+        } catch (IOException broken) {
+            LOG.warn("a completed upload could not be removed; it expires", broken);
         }
     }
 

@@ -5,9 +5,12 @@ import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.metadata.Metadata;
 import dev.purser.storage.BlobDriver;
+import dev.purser.storage.StoredBlob;
 import dev.purser.storage.StoredUpload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
 public final class Collector {
     /** What a run took away. */
     public record Collected(long blobs, long bytes, long uploads) {}
+
+    /** No commit of a blob takes longer than this from its file to its row. */
+    private static final Duration COMMITTING = Duration.ofHours(1);
 
     private record Doomed(String file, long size) {}
 
@@ -39,12 +45,17 @@ public final class Collector {
         this.clock = clock;
     }
 
-    /** Collects once. */
+    /**
+     * Collects once. On the record when it returns, with what it took away.
+     *
+     * @return what it took away
+     */
     public Collected run(Recording recording) {
         recording.target(Target.builder(TargetType.REGISTRY).build());
         unlink();
         Instant old = clock.instant().minus(config.collectionGrace());
         List<String> stale = stale();
+        List<String> orphans = orphans();
         Collected collected = metadata.change(recording, tx -> {
             tx.update(
                     "DELETE FROM links WHERE leased < ? AND NOT EXISTS (SELECT 1 FROM layers"
@@ -57,18 +68,41 @@ public final class Collector {
             for (Doomed one : doomed) {
                 tx.update("INSERT INTO doomed (file) VALUES (?)", one.file);
             }
-            for (String upload : stale) {
-                tx.update("DELETE FROM uploads WHERE id = ?", upload);
+            for (String orphan : orphans) {
+                tx.update("INSERT INTO doomed (file) VALUES (?) ON CONFLICT DO NOTHING", orphan);
             }
+            Namespaces.recount(tx);
             Collected sum = new Collected(
                     doomed.size(), doomed.stream().mapToLong(Doomed::size).sum(), stale.size());
-            recording.response("blobs", sum.blobs).response("bytes", sum.bytes).response("uploads", sum.uploads);
+            recording
+                    .response("blobs", sum.blobs)
+                    .response("bytes", sum.bytes)
+                    .response("uploads", sum.uploads)
+                    .response("files", orphans.size());
             return sum;
         });
         unlink();
         stale.forEach(uploads::drop);
         uploads.forget(config.uploadExpiry().toMillis());
         return collected;
+    }
+
+    /**
+     * Files that no blob names: left by a crash between the file's commit and its row. Younger ones may be on their way to
+     * their row.
+     */
+    private List<String> orphans() {
+        Duration grace = config.collectionGrace();
+        Instant old = clock.instant().minus(grace.compareTo(COMMITTING) < 0 ? COMMITTING : grace);
+        try (Stream<StoredBlob> all = driver.blobs()) {
+            return all.filter(one -> one.changed().isBefore(old))
+                    .map(StoredBlob::name)
+                    .filter(file -> metadata.one("SELECT file FROM blobs WHERE file = ?", row -> 1, file)
+                            .isEmpty())
+                    .toList();
+        } catch (IOException | UncheckedIOException broken) {
+            throw Blobs.unavailable(broken instanceof IOException io ? io : new IOException(broken));
+        }
     }
 
     private List<String> stale() {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param artifactType the text's own, or the config's media type where that is not an image's; empty for images
  * @param configType the media type of the config
  * @param blobs config and layers that lie in the registry: those with their own addresses are left out
+ * @param elsewhere layers with addresses of their own, or that may not be distributed
  * @param manifests the members of an index
  * @param subject what this refers to
  * @param annotations as JSON text
@@ -29,6 +30,7 @@ record ManifestText(
         Optional<String> artifactType,
         Optional<String> configType,
         List<Digest> blobs,
+        List<Digest> elsewhere,
         List<Digest> manifests,
         Optional<Digest> subject,
         Optional<String> annotations) {
@@ -138,6 +140,9 @@ record ManifestText(
         }
 
         private void descriptors(JsonParser json, List<Descriptor> into) throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_NULL) {
+                return; // how Go writes an empty list
+            }
             if (json.currentToken() != JsonToken.START_ARRAY) {
                 throw invalid("a list of descriptors is no list");
             }
@@ -228,6 +233,11 @@ record ManifestText(
                             () -> index ? Optional.empty() : configType.filter(one -> !IMAGE_CONFIGS.contains(one))),
                     configType,
                     blobs.stream().distinct().toList(),
+                    layers.stream()
+                            .filter(Descriptor::elsewhere)
+                            .map(one -> one.digest().orElseThrow())
+                            .distinct()
+                            .toList(),
                     members.stream()
                             .map(one -> one.digest().orElseThrow())
                             .distinct()

@@ -4,7 +4,6 @@ import dev.purser.event.Action;
 import dev.purser.event.PurserException;
 import dev.purser.event.Recording;
 import dev.purser.event.Target;
-import dev.purser.event.TargetType;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Row;
 import dev.purser.metadata.Tx;
@@ -54,8 +53,8 @@ public final class Manifests {
      * @throws PurserException {@link RegistryError#MANIFEST_UNKNOWN}, {@link RegistryError#NAME_UNKNOWN}
      */
     public Manifest get(Recording recording, RepositoryName repository, Reference reference) {
-        recording.target(
-                target(repository, reference.asTag(), reference.asDigest()).build());
+        recording.target(ManifestTargets.asked(repository, reference.asTag(), reference.asDigest())
+                .build());
         Optional<Manifest> found = switch (reference) {
             case Reference.ByTag tag ->
                 metadata.one(
@@ -74,8 +73,8 @@ public final class Manifests {
                         digest.text());
         };
         Manifest manifest = found.orElseThrow(() -> missing(repository, reference));
-        recording.targets(
-                List.of(described(repository, reference.asTag(), manifest).build()));
+        recording.targets(List.of(
+                ManifestTargets.of(repository, reference.asTag(), manifest).build()));
         return manifest;
     }
 
@@ -101,10 +100,12 @@ public final class Manifests {
             Optional<String> contentType,
             byte[] content) {
         for (TagName tag : tags) {
-            recording.target(target(repository, Optional.of(tag), named).build());
+            recording.target(
+                    ManifestTargets.asked(repository, Optional.of(tag), named).build());
         }
         if (tags.isEmpty()) {
-            recording.target(target(repository, Optional.empty(), named).build());
+            recording.target(
+                    ManifestTargets.asked(repository, Optional.empty(), named).build());
         }
         if (content.length > config.maxManifestBytes()) {
             throw new PurserException(RegistryError.MANIFEST_TOO_LARGE, Map.of("limit", config.maxManifestBytes()));
@@ -123,13 +124,15 @@ public final class Manifests {
         recording.narrow(signature ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH, Optional.of(repository.namespace()));
         metadata.change(recording, tx -> {
             long id = repositories.ensure(tx, recording, repository);
-            store(tx, repository, id, manifest, text);
+            ManifestWriter rows = new ManifestWriter(tx, repository, id, clock.instant());
+            rows.store(manifest, text, config.sparseManifests());
             List<Target> targets = new ArrayList<>();
             for (TagName tag : tags) {
-                targets.add(tag(tx, repository, id, tag, manifest));
+                targets.add(rows.tag(tag, manifest));
             }
             if (tags.isEmpty()) {
-                targets.add(described(repository, Optional.empty(), manifest).build());
+                targets.add(ManifestTargets.of(repository, Optional.empty(), manifest)
+                        .build());
             }
             recording.targets(targets);
             return null;
@@ -137,132 +140,51 @@ public final class Manifests {
         return new Pushed(digest, text.subject());
     }
 
-    private void store(Tx tx, RepositoryName repository, long id, Manifest manifest, ManifestText text) {
-        Optional<Boolean> locked = tx.one(
-                "SELECT write_locked FROM manifests WHERE repository = ? AND digest = ?",
-                row -> row.truth("write_locked"),
-                id,
-                manifest.digest.text());
-        if (locked.isPresent()) {
-            return;
-        }
-        Namespaces.requireRoom(tx, repository, manifest.content.length);
-        tx.update(
-                "INSERT INTO manifests (repository, digest, media_type, artifact_type, subject, annotations, signature,"
-                        + " size, content, pushed, write_locked, delete_locked)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
-                id,
-                manifest.digest.text(),
-                manifest.mediaType,
-                text.listedType(),
-                text.subject().map(Digest::text),
-                text.annotations(),
-                manifest.signature,
-                (long) manifest.content.length,
-                manifest.content,
-                clock.instant());
-        for (Digest blob : text.blobs()) {
-            int linked = tx.update(
-                    "INSERT INTO layers (repository, manifest, digest) SELECT repository, ?, digest FROM links"
-                            + " WHERE repository = ? AND digest = ?",
-                    manifest.digest.text(),
-                    id,
-                    blob.text());
-            if (linked == 0 && !config.sparseManifests()) {
-                throw new PurserException(RegistryError.MANIFEST_BLOB_UNKNOWN, Map.of("digest", blob.text()));
-            }
-        }
-        if (!config.sparseManifests()) {
-            for (Digest member : text.manifests()) {
-                boolean there = tx.one(
-                                "SELECT digest FROM manifests WHERE repository = ? AND digest = ?",
-                                row -> 1,
-                                id,
-                                member.text())
-                        .isPresent();
-                if (!there) {
-                    throw new PurserException(RegistryError.MANIFEST_BLOB_UNKNOWN, Map.of("digest", member.text()));
-                }
-            }
-        }
-    }
-
-    private Target tag(Tx tx, RepositoryName repository, long id, TagName tag, Manifest manifest) {
-        Optional<String> was = tx.one(
-                "SELECT digest FROM tags WHERE repository = ? AND name = ?", row -> row.text("digest"), id, tag.text());
-        Target.Builder target = described(repository, Optional.of(tag), manifest);
-        if (was.isPresent() && !was.get().equals(manifest.digest.text())) {
-            requireMovable(tx, repository, id, tag, was.get());
-            target.previousDigest(was.get());
-        }
-        tx.update(
-                "INSERT INTO tags (repository, name, digest, updated) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (repository, name) DO UPDATE SET digest = excluded.digest, updated = excluded.updated",
-                id,
-                tag.text(),
-                manifest.digest.text(),
-                clock.instant());
-        return target.build();
-    }
-
-    private static void requireMovable(Tx tx, RepositoryName repository, long id, TagName tag, String was) {
-        boolean frozen = tx.one(
-                        "SELECT r.immutable + n.immutable AS frozen FROM repositories r JOIN namespaces n ON n.name = r.namespace"
-                                + " WHERE r.id = ?",
-                        row -> row.truth("frozen"),
-                        id)
-                .orElse(false);
-        if (frozen) {
-            throw new PurserException(
-                    RegistryError.TAG_IMMUTABLE, Map.of("repository", repository.text(), "tag", tag.text()));
-        }
-        requireUnlocked(tx, id, was, "write_locked");
-    }
-
-    private static void requireUnlocked(Tx tx, long id, String digest, String lock) {
-        boolean locked = tx.one(
-                        "SELECT write_locked, delete_locked FROM manifests WHERE repository = ? AND digest = ?",
-                        row -> row.truth(lock),
-                        id,
-                        digest)
-                .orElse(false);
-        if (locked) {
-            throw new PurserException(RegistryError.IMAGE_LOCKED, Map.of("digest", digest));
-        }
-    }
-
-    /** Deletes a manifest and every tag that points at it. */
+    /**
+     * Deletes a manifest and every tag that points at it: one target for each tag, or one without.
+     *
+     * @throws PurserException {@link RegistryError#MANIFEST_UNKNOWN}, {@link RegistryError#NAME_UNKNOWN},
+     *     {@link RegistryError#IMAGE_LOCKED}
+     */
     public void delete(Recording recording, RepositoryName repository, Digest digest) {
         Manifest manifest = get(recording, repository, Reference.of(digest));
         recording.narrow(
                 manifest.signature ? Action.SIGNATURE_DELETE : Action.IMAGE_DELETE,
                 Optional.of(repository.namespace()));
         metadata.change(recording, tx -> {
-            long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
-            requireUnlocked(tx, id, digest.text(), "delete_locked");
-            List<String> tags = tx.list(
-                    "SELECT name FROM tags WHERE repository = ? AND digest = ? ORDER BY name",
-                    row -> row.text("name"),
-                    id,
-                    digest.text());
-            tx.update("DELETE FROM tags WHERE repository = ? AND digest = ?", id, digest.text());
-            tx.update("DELETE FROM manifests WHERE repository = ? AND digest = ?", id, digest.text());
+            List<TagName> tags =
+                    rows(tx, repository).delete(digest).orElseThrow(() -> missing(repository, Reference.of(digest)));
             if (!tags.isEmpty()) {
-                recording.response("tags", tags);
+                recording.targets(tags.stream()
+                        .map(tag -> ManifestTargets.of(repository, Optional.of(tag), manifest)
+                                .build())
+                        .toList());
             }
             return null;
         });
     }
 
-    /** Removes a tag; its manifest stays. */
+    /**
+     * Removes a tag; its manifest stays.
+     *
+     * @throws PurserException {@link RegistryError#MANIFEST_UNKNOWN}, {@link RegistryError#NAME_UNKNOWN},
+     *     {@link RegistryError#IMAGE_LOCKED}
+     */
     public void untag(Recording recording, RepositoryName repository, TagName tag) {
         Manifest manifest = get(recording, repository, Reference.of(tag));
-        recording.narrow(Action.IMAGE_UNTAG, Optional.of(repository.namespace()));
+        recording.narrow(
+                manifest.signature ? Action.SIGNATURE_DELETE : Action.IMAGE_UNTAG, Optional.of(repository.namespace()));
         metadata.change(recording, tx -> {
-            long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
-            requireUnlocked(tx, id, manifest.digest.text(), "delete_locked");
-            return tx.update("DELETE FROM tags WHERE repository = ? AND name = ?", id, tag.text());
+            if (!rows(tx, repository).untag(tag, manifest.digest)) {
+                throw missing(repository, Reference.of(tag));
+            }
+            return null;
         });
+    }
+
+    private ManifestWriter rows(Tx tx, RepositoryName repository) {
+        long id = Repositories.find(tx, repository).orElseThrow(() -> Repositories.unknown(repository));
+        return new ManifestWriter(tx, repository, id, clock.instant());
     }
 
     /** Sets or takes off the locks of an image. */
@@ -323,8 +245,8 @@ public final class Manifests {
     /** What refers to a subject, which need not be there; of one artifact type, if one is asked for. */
     public List<Referrer> referrers(
             Recording recording, RepositoryName repository, Digest subject, Optional<String> artifactType) {
-        recording.target(
-                target(repository, Optional.empty(), Optional.of(subject)).build());
+        recording.target(ManifestTargets.asked(repository, Optional.empty(), Optional.of(subject))
+                .build());
         return metadata
                 .list(
                         "SELECT m.digest, m.media_type, m.size, m.artifact_type, m.annotations FROM manifests m"
@@ -350,23 +272,5 @@ public final class Manifests {
                 row.optionalText("artifact_type").filter(ManifestText::isArtifact),
                 row.truth("signature"),
                 row.bytes("content"));
-    }
-
-    private static Target.Builder described(RepositoryName repository, Optional<TagName> tag, Manifest manifest) {
-        Target.Builder target = target(repository, tag, Optional.of(manifest.digest))
-                .mediaType(manifest.mediaType)
-                .size((long) manifest.content.length);
-        manifest.artifactType.ifPresent(target::artifactType);
-        return target;
-    }
-
-    private static Target.Builder target(RepositoryName repository, Optional<TagName> tag, Optional<Digest> digest) {
-        Target.Builder target = Target.builder(TargetType.IMAGE)
-                .name(repository.text())
-                .namespace(repository.namespace())
-                .repository(repository.text());
-        tag.map(TagName::text).ifPresent(target::tag);
-        digest.map(Digest::text).ifPresent(target::digest);
-        return target;
     }
 }

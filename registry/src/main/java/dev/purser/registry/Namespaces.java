@@ -8,7 +8,6 @@ import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Tx;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +24,14 @@ public final class Namespaces {
      */
     public record Namespace(String name, Instant created, Optional<Long> quota, long used, boolean immutable) {}
 
-    private static final String USED = """
+    /** Makes a namespace: its name, and when. */
+    static final String INSERT = "INSERT INTO namespaces (name, created, used, immutable) VALUES (?, ?, 0, 0)";
+
+    private static final String COUNTED = """
             COALESCE((SELECT SUM(size) FROM blobs WHERE digest IN (SELECT l.digest FROM links l JOIN repositories r
               ON r.id = l.repository WHERE r.namespace = namespaces.name)), 0)
             + COALESCE((SELECT SUM(m.size) FROM manifests m JOIN repositories r ON r.id = m.repository
-              WHERE r.namespace = namespaces.name), 0) AS used
+              WHERE r.namespace = namespaces.name), 0)
             """;
 
     private final Metadata metadata;
@@ -45,10 +47,7 @@ public final class Namespaces {
     public void create(Recording recording, NamespaceName name) {
         recording.target(target(name.text()));
         metadata.change(recording, tx -> {
-            int made = tx.update(
-                    "INSERT INTO namespaces (name, created, immutable) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
-                    name.text(),
-                    clock.instant());
+            int made = tx.update(INSERT + " ON CONFLICT DO NOTHING", name.text(), clock.instant());
             if (made == 0) {
                 throw new PurserException(RegistryError.NAMESPACE_EXISTS, Map.of("name", name.text()));
             }
@@ -71,7 +70,7 @@ public final class Namespaces {
 
     public Optional<Namespace> find(NamespaceName name) {
         return metadata.one(
-                "SELECT name, created, quota, immutable, " + USED + " FROM namespaces WHERE name = ?",
+                "SELECT name, created, quota, used, immutable FROM namespaces WHERE name = ?",
                 row -> new Namespace(
                         row.text("name"),
                         row.instant("created"),
@@ -87,7 +86,7 @@ public final class Namespaces {
         metadata.change(recording, tx -> {
             Optional<Long> was = known(tx, name, "quota");
             tx.update("UPDATE namespaces SET quota = ? WHERE name = ?", quota, name.text());
-            recording.changed(shown("quota", was), shown("quota", quota));
+            recording.changed(shown(was), shown(quota));
             return null;
         });
     }
@@ -120,9 +119,10 @@ public final class Namespaces {
                 throw new PurserException(RegistryError.NAMESPACE_NOT_EMPTY, Map.of("repositories", held.size()));
             }
             for (RepositoryName one : held) {
-                Repositories.delete(tx, recording, Repositories.find(tx, one).orElseThrow(), one.text());
-                recording.target(Repositories.target(one));
+                Repositories.delete(tx, Repositories.find(tx, one).orElseThrow(), one);
             }
+            // Only now, so that a refusal names nothing that still stands.
+            held.forEach(one -> recording.target(Repositories.target(one)));
             tx.update("DELETE FROM namespaces WHERE name = ?", name.text());
             return null;
         });
@@ -136,24 +136,42 @@ public final class Namespaces {
                 .orElseThrow(() -> new PurserException(RegistryError.NAMESPACE_UNKNOWN, Map.of("name", name.text())));
     }
 
-    /** Refuses what would make the namespace of a repository larger than it may be. */
-    static void requireRoom(Tx tx, RepositoryName repository, long more) {
-        tx.one(
-                        "SELECT quota, " + USED + " FROM namespaces WHERE name = ? AND quota IS NOT NULL",
-                        row -> new long[] {row.number("quota"), row.number("used")},
-                        repository.namespace())
-                .filter(bounds -> bounds[1] + more > bounds[0])
-                .ifPresent(bounds -> {
-                    throw new PurserException(
-                            RegistryError.QUOTA_EXCEEDED,
-                            Map.of("namespace", repository.namespace(), "quota", bounds[0], "used", bounds[1]));
-                });
+    /** Accounts for more bytes of a namespace, unless it would hold more than it may. */
+    static void charge(Tx tx, RepositoryName repository, long more) {
+        int charged = tx.update(
+                "UPDATE namespaces SET used = used + ? WHERE name = ? AND (quota IS NULL OR used + ? <= quota)",
+                more,
+                repository.namespace(),
+                more);
+        if (charged == 0) {
+            long quota = tx.one(
+                            "SELECT quota FROM namespaces WHERE name = ?",
+                            row -> row.number("quota"),
+                            repository.namespace())
+                    .orElse(0L);
+            throw new PurserException(
+                    RegistryError.QUOTA_EXCEEDED,
+                    Map.of("namespace", repository.namespace(), "quota", quota, "wanted", more));
+        }
     }
 
-    private static Map<String, Object> shown(String name, Optional<Long> value) {
-        Map<String, Object> shown = new HashMap<>();
-        value.ifPresent(number -> shown.put(name, number));
-        return shown;
+    /** Accounts for bytes that a namespace holds no more. */
+    static void refund(Tx tx, RepositoryName repository, long less) {
+        tx.update("UPDATE namespaces SET used = used - ? WHERE name = ?", less, repository.namespace());
+    }
+
+    /** Adds up anew what a namespace holds, after much of it went at once. */
+    static void recount(Tx tx, String namespace) {
+        tx.update("UPDATE namespaces SET used = " + COUNTED + " WHERE name = ?", namespace);
+    }
+
+    /** The same for all namespaces. */
+    static void recount(Tx tx) {
+        tx.update("UPDATE namespaces SET used = " + COUNTED);
+    }
+
+    private static Map<String, Object> shown(Optional<Long> quota) {
+        return quota.<Map<String, Object>>map(bytes -> Map.of("limit", bytes)).orElse(Map.of());
     }
 
     static Target target(String name) {

@@ -20,8 +20,8 @@ public final class Registry implements AutoCloseable {
         this.driver = driver;
         namespaces = new Namespaces(metadata, config, clock);
         repositories = new Repositories(metadata, config, clock);
-        blobs = new Blobs(metadata, driver, repositories, clock);
-        uploads = new Uploads(metadata, driver, repositories, blobs, clock);
+        blobs = new Blobs(metadata, driver, repositories, config, clock);
+        uploads = new Uploads(driver, repositories, blobs, clock);
         manifests = new Manifests(metadata, config, repositories, clock);
         collector = new Collector(metadata, driver, blobs, uploads, config, clock);
     }

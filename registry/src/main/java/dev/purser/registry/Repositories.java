@@ -88,24 +88,39 @@ public final class Repositories {
     public void delete(Recording recording, RepositoryName name) {
         recording.target(target(name));
         metadata.change(recording, tx -> {
-            delete(tx, recording, find(tx, name).orElseThrow(() -> unknown(name)), name.text());
+            delete(tx, find(tx, name).orElseThrow(() -> unknown(name)), name);
+            Namespaces.recount(tx, name.namespace());
             return null;
         });
     }
 
-    static void delete(Tx tx, Recording recording, long id, String name) {
+    static void delete(Tx tx, long id, RepositoryName name) {
         if (tx.one("SELECT digest FROM manifests WHERE repository = ? AND delete_locked = 1", row -> 1, id)
                 .isPresent()) {
-            throw new PurserException(RegistryError.IMAGE_LOCKED, Map.of("repository", name));
+            throw new PurserException(RegistryError.IMAGE_LOCKED, Map.of("repository", name.text()));
         }
-        long images = tx.one("SELECT COUNT(*) AS n FROM manifests WHERE repository = ?", row -> row.number("n"), id)
-                .orElse(0L);
-        recording.response("images", images);
         tx.update("DELETE FROM tags WHERE repository = ?", id);
         tx.update("DELETE FROM manifests WHERE repository = ?", id);
         tx.update("DELETE FROM links WHERE repository = ?", id);
-        tx.update("DELETE FROM uploads WHERE repository = ?", id);
         tx.update("DELETE FROM repositories WHERE id = ?", id);
+    }
+
+    /**
+     * Refuses a push that could not make its repository, before its bytes are sent.
+     *
+     * @throws PurserException {@link RegistryError#CREATION_DENIED}
+     */
+    void requirePushable(RepositoryName name) {
+        if (config.createRepositories() && config.createNamespaces()) {
+            return;
+        }
+        boolean repository = find(name).isPresent();
+        boolean namespace = repository
+                || metadata.one("SELECT name FROM namespaces WHERE name = ?", row -> 1, name.namespace())
+                        .isPresent();
+        if (!repository && (!config.createRepositories() || (!namespace && !config.createNamespaces()))) {
+            throw new PurserException(RegistryError.CREATION_DENIED, Map.of("name", name.text()));
+        }
     }
 
     /** The repository's number, made by this push where that is allowed. */
@@ -129,10 +144,7 @@ public final class Repositories {
             if (!config.createNamespaces()) {
                 throw new PurserException(RegistryError.CREATION_DENIED, Map.of("namespace", name.namespace()));
             }
-            tx.update(
-                    "INSERT INTO namespaces (name, created, immutable) VALUES (?, ?, 0)",
-                    name.namespace(),
-                    clock.instant());
+            tx.update(Namespaces.INSERT, name.namespace(), clock.instant());
             recording.also(Action.NAMESPACE_CREATE, List.of(Namespaces.target(name.namespace())));
         }
         return tx.one(

@@ -6,85 +6,64 @@ import dev.purser.event.Recording;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.Transfer;
-import dev.purser.metadata.Metadata;
-import dev.purser.metadata.Tx;
 import dev.purser.storage.BlobDriver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * Uploads: bytes on their way to become a blob. How far one has come is the length of its file, so it can be continued
- * after a crash; the hash is carried along as bytes arrive, and made again from the file only where that was interrupted.
- * Thread-safe; one request at a time works on one upload.
+ * Uploads: bytes on their way to become a blob. Thread-safe; one request at a time works on one upload.
+ *
+ * <p>An upload is a file of the blob store and nothing else: how far it has come is the file's length, and the repository
+ * that it belongs to is bound into its name. So it can be continued after a crash, and {@link #start}, {@link #append} and
+ * {@link #cancel} change no metadata: they add their facts and <em>leave the recording open</em>, to be recorded as a read
+ * is. What completes one is on the record when it returns.
  */
 public final class Uploads {
     private static final int PIECE = 1 << 20;
+    private static final int BOUND = 16;
 
-    /** The hash states of an upload that this process has seen from its beginning. */
-    private static final class Hashes {
-        private final MessageDigest sha256 = Digest.Algorithm.SHA256.hasher();
-        private Optional<MessageDigest> sha512 = Optional.empty();
-        private long bytes;
-        private volatile long touched;
-
-        private void update(byte[] piece, int count) {
-            sha256.update(piece, 0, count);
-            sha512.ifPresent(state -> state.update(piece, 0, count));
-            bytes += count;
-        }
-    }
-
-    private final Metadata metadata;
     private final BlobDriver driver;
     private final Repositories repositories;
     private final Blobs blobs;
-    private final Clock clock;
-    private final Map<String, Hashes> running = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> busy = new ConcurrentHashMap<>();
+    private final UploadHashes hashes;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-    Uploads(Metadata metadata, BlobDriver driver, Repositories repositories, Blobs blobs, Clock clock) {
-        this.metadata = metadata;
+    Uploads(BlobDriver driver, Repositories repositories, Blobs blobs, Clock clock) {
         this.driver = driver;
         this.repositories = repositories;
         this.blobs = blobs;
-        this.clock = clock;
+        this.hashes = new UploadHashes(driver, clock);
     }
 
-    /** Opens an upload, and the repository with it where a push may make one. */
+    /**
+     * Opens an upload.
+     *
+     * @return its name: a UUID, and what binds it to the repository
+     * @throws PurserException {@link RegistryError#CREATION_DENIED}
+     */
     public String start(Recording recording, RepositoryName repository) {
-        String upload = UUID.randomUUID().toString();
+        String upload = UUID.randomUUID() + "-" + bound(repository);
         recording.target(target(repository, upload));
+        repositories.requirePushable(repository);
         create(upload);
-        try {
-            metadata.change(recording, tx -> {
-                insert(tx, recording, repository, upload);
-                return null;
-            });
-        } catch (PurserException refused) {
-            drop(upload);
-            throw refused;
-        }
         return upload;
     }
 
-    private void insert(Tx tx, Recording recording, RepositoryName repository, String upload) {
-        tx.update(
-                "INSERT INTO uploads (id, repository, started) VALUES (?, ?, ?)",
-                upload,
-                repositories.ensure(tx, recording, repository),
-                clock.instant());
-    }
-
-    /** Bytes that have arrived. */
+    /**
+     * Bytes that have arrived. Does not wait for one who is writing.
+     *
+     * @throws PurserException {@link RegistryError#BLOB_UPLOAD_UNKNOWN}
+     */
     public long size(Recording recording, RepositoryName repository, String upload) {
         recording.target(target(repository, upload));
         require(repository, upload);
@@ -92,13 +71,15 @@ public final class Uploads {
     }
 
     /**
-     * Takes a part.
+     * Takes a part. However it fails, what came of it is kept, and the upload can be continued behind it.
      *
      * @param from where it begins; empty for at the end
      * @param length how long it must be; empty where that was not said
      * @return bytes that have arrived, this part included
-     * @throws PurserException {@link RegistryError#RANGE_INVALID} where it does not begin at the end; {@link
-     *     RegistryError#SIZE_INVALID} where it is not as long as said: what came of it is kept
+     * @throws PurserException {@link RegistryError#BLOB_UPLOAD_UNKNOWN}; {@link RegistryError#UPLOAD_BUSY};
+     *     {@link RegistryError#RANGE_INVALID} where it does not begin at the end, with that as {@code offset};
+     *     {@link RegistryError#SIZE_INVALID} where it is not as long as said; {@link RegistryError#BLOB_UPLOAD_INVALID}
+     *     where the body broke off; {@link RegistryError#STORE_UNAVAILABLE}
      */
     public long append(
             Recording recording,
@@ -109,13 +90,17 @@ public final class Uploads {
             InputStream body) {
         recording.target(target(repository, upload));
         require(repository, upload);
-        return alone(upload, () -> take(recording, upload, from, length, body, Digest.Algorithm.SHA256));
+        return alone(upload, () -> {
+            long size = requireOffset(upload, from);
+            return take(recording, upload, hashes.carried(upload, size), length, body);
+        });
     }
 
     /**
      * Takes a last part and turns the upload into a blob of the repository.
      *
-     * @throws PurserException {@link RegistryError#DIGEST_INVALID} where the bytes have another digest; the upload stays
+     * @throws PurserException as {@link #append}; {@link RegistryError#DIGEST_INVALID} where the bytes have another digest,
+     *     or {@link RegistryError#QUOTA_EXCEEDED}: then the upload is gone, and a client begins anew
      */
     public void complete(
             Recording recording,
@@ -128,146 +113,155 @@ public final class Uploads {
         recording.target(target(repository, upload));
         require(repository, upload);
         alone(upload, () -> {
-            take(recording, upload, from, length, body, digest.algorithm());
-            finish(recording, repository, upload, digest);
-            return 0L;
+            long size = requireOffset(upload, from);
+            UploadHashes.State state = hashes.at(upload, size, digest.algorithm());
+            take(recording, upload, state, length, body);
+            finish(recording, repository, upload, digest, state);
+            return null;
         });
     }
 
-    /** Takes a whole blob in one request. */
+    /**
+     * Takes a whole blob in one request; if it fails, nothing is left.
+     *
+     * @throws PurserException as {@link #complete}
+     */
     public void monolithic(
             Recording recording, RepositoryName repository, Digest digest, Optional<Long> length, InputStream body) {
-        String upload = UUID.randomUUID().toString();
+        repositories.requirePushable(repository);
+        String upload = UUID.randomUUID() + "-" + bound(repository);
         create(upload);
         try {
-            take(recording, upload, Optional.empty(), length, body, digest.algorithm());
-            finish(recording, repository, upload, digest);
+            UploadHashes.State state = hashes.at(upload, 0, digest.algorithm());
+            take(recording, upload, state, length, body);
+            finish(recording, repository, upload, digest, state);
         } catch (RuntimeException refused) {
             drop(upload);
             throw refused;
         }
     }
 
-    /** Gives an upload up. */
+    /**
+     * Gives an upload up.
+     *
+     * @throws PurserException {@link RegistryError#BLOB_UPLOAD_UNKNOWN}; {@link RegistryError#UPLOAD_BUSY}
+     */
     public void cancel(Recording recording, RepositoryName repository, String upload) {
         recording.target(target(repository, upload));
         require(repository, upload);
         alone(upload, () -> {
-            metadata.change(recording, tx -> tx.update("DELETE FROM uploads WHERE id = ?", upload));
+            size(upload);
             drop(upload);
-            return 0L;
+            return null;
         });
     }
 
-    private long take(
-            Recording recording,
-            String upload,
-            Optional<Long> from,
-            Optional<Long> length,
-            InputStream body,
-            Digest.Algorithm algorithm) {
+    private long requireOffset(String upload, Optional<Long> from) {
         long size = size(upload);
         if (from.isPresent() && from.get() != size) {
             throw new PurserException(RegistryError.RANGE_INVALID, Map.of("offset", size));
         }
-        Hashes hashes = hashes(upload, size, algorithm);
-        long moved = 0;
-        try (OutputStream out = driver.append(upload, size)) {
-            byte[] piece = new byte[(int) Math.clamp(length.orElse((long) PIECE), 1, PIECE)];
-            int count;
-            while ((count = body.read(piece)) >= 0) {
-                if (length.isPresent() && moved + count > length.get()) {
-                    throw new PurserException(RegistryError.SIZE_INVALID, Map.of("announced", length.get()));
-                }
+        return size;
+    }
+
+    private long take(
+            Recording recording, String upload, UploadHashes.State state, Optional<Long> length, InputStream body) {
+        long offset = state.bytes();
+        try (OutputStream out = driver.append(upload, offset)) {
+            copy(body, length, (piece, count) -> {
                 out.write(piece, 0, count);
-                hashes.update(piece, count);
-                moved += count;
-            }
+                state.update(piece, count);
+            });
         } catch (IOException broken) {
-            running.remove(upload);
-            throw new UncheckedIOException(broken);
+            hashes.forget(upload);
+            throw Blobs.unavailable(broken);
         } finally {
+            long moved = state.bytes() - offset;
             recording.transfer(Transfer.builder()
-                    .offset(size)
+                    .offset(offset)
                     .length(length.orElse(moved))
                     .moved(moved)
                     .build());
         }
-        if (length.isPresent() && moved != length.get()) {
-            throw new PurserException(RegistryError.SIZE_INVALID, Map.of("announced", length.get(), "received", moved));
-        }
-        return size + moved;
+        return state.bytes();
     }
 
-    private Hashes hashes(String upload, long size, Digest.Algorithm algorithm) {
-        Hashes known = running.get(upload);
-        boolean usable = known != null
-                && known.bytes == size
-                && (algorithm == Digest.Algorithm.SHA256 || known.sha512.isPresent());
-        Hashes hashes = usable ? known : reread(upload, size, algorithm);
-        hashes.touched = clock.millis();
-        running.put(upload, hashes);
-        return hashes;
+    @FunctionalInterface
+    private interface Sink {
+        void take(byte[] piece, int count) throws IOException;
     }
 
-    private Hashes reread(String upload, long size, Digest.Algorithm algorithm) {
-        Hashes hashes = new Hashes();
-        if (algorithm == Digest.Algorithm.SHA512) {
-            hashes.sha512 = Optional.of(algorithm.hasher());
-        }
-        if (size > 0) {
-            try (InputStream in = driver.readUpload(upload)) {
-                byte[] piece = new byte[PIECE];
-                int count;
-                while ((count = in.read(piece)) >= 0) {
-                    hashes.update(piece, count);
-                }
-            } catch (IOException broken) {
-                throw Blobs.unavailable(broken);
+    /** Copies the body, never more than announced; a body that breaks off is the sender's failure, not the store's. */
+    private static void copy(InputStream body, Optional<Long> length, Sink sink) throws IOException {
+        long limit = length.orElse(Long.MAX_VALUE);
+        byte[] piece = new byte[(int) Math.clamp(limit, 1, PIECE)];
+        long moved = 0;
+        int count;
+        while ((count = read(body, piece, moved)) >= 0) {
+            if (count > limit - moved) {
+                sink.take(piece, (int) (limit - moved));
+                throw new PurserException(RegistryError.SIZE_INVALID, Map.of("announced", limit));
             }
+            sink.take(piece, count);
+            moved += count;
         }
-        return hashes;
+        if (length.isPresent() && moved != limit) {
+            throw new PurserException(RegistryError.SIZE_INVALID, Map.of("announced", limit, "received", moved));
+        }
     }
 
-    private void finish(Recording recording, RepositoryName repository, String upload, Digest digest) {
-        Hashes hashes = running.get(upload);
-        Digest found = digest.algorithm() == Digest.Algorithm.SHA256
-                ? Digest.Algorithm.SHA256.finish(copy(hashes.sha256))
-                : Digest.Algorithm.SHA512.finish(copy(hashes.sha512.orElseThrow()));
+    private static int read(InputStream body, byte[] piece, long moved) {
+        try {
+            return body.read(piece);
+        } catch (IOException brokeOff) {
+            throw new PurserException(RegistryError.BLOB_UPLOAD_INVALID, Map.of("received", moved), brokeOff);
+        }
+    }
+
+    private void finish(
+            Recording recording, RepositoryName repository, String upload, Digest digest, UploadHashes.State state) {
+        Digest found = state.digest();
         if (!found.equals(digest)) {
+            drop(upload);
             throw new PurserException(
                     RegistryError.DIGEST_INVALID, Map.of("announced", digest.text(), "found", found.text()));
         }
         recording.narrow(Action.LAYER_UPLOAD_COMPLETE, Optional.of(repository.namespace()));
-        blobs.adopt(recording, repository, upload, digest, hashes.bytes);
-        running.remove(upload);
-    }
-
-    private static MessageDigest copy(MessageDigest state) {
         try {
-            return (MessageDigest) state.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException(impossible);
+            blobs.adopt(recording, repository, upload, digest, state.bytes());
+        } finally {
+            hashes.forget(upload);
         }
     }
 
-    private void require(RepositoryName repository, String upload) {
-        boolean there = metadata.one(
-                        "SELECT u.id FROM uploads u JOIN repositories r ON r.id = u.repository WHERE u.id = ? AND r.name = ?",
-                        row -> row.text("id"),
-                        upload,
-                        repository.text())
-                .isPresent();
-        if (!there) {
+    /** Names that were not given here, or not for this repository, are unknown, whatever they look like. */
+    private static void require(RepositoryName repository, String upload) {
+        String bound = bound(repository);
+        if (!upload.endsWith("-" + bound) || !isUuid(upload.substring(0, upload.length() - bound.length() - 1))) {
             throw new PurserException(RegistryError.BLOB_UPLOAD_UNKNOWN);
         }
+    }
+
+    private static boolean isUuid(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
+    private static String bound(RepositoryName repository) {
+        return Digest.Algorithm.SHA256
+                .of(repository.text().getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, BOUND);
     }
 
     private long size(String upload) {
         try {
             return driver.uploadSize(upload);
         } catch (NoSuchFileException gone) {
-            throw new PurserException(RegistryError.BLOB_UPLOAD_UNKNOWN);
+            throw new PurserException(RegistryError.BLOB_UPLOAD_UNKNOWN, Map.of(), gone);
         } catch (IOException broken) {
             throw Blobs.unavailable(broken);
         }
@@ -281,8 +275,9 @@ public final class Uploads {
         }
     }
 
+    /** Removes an upload, if it is still there. */
     void drop(String upload) {
-        running.remove(upload);
+        hashes.forget(upload);
         try {
             driver.deleteUpload(upload);
         } catch (NoSuchFileException gone) {
@@ -294,20 +289,15 @@ public final class Uploads {
 
     /** Forgets hash states that nobody has added to for a while; they can be made again. */
     void forget(long olderThanMillis) {
-        running.values().removeIf(one -> one.touched < clock.millis() - olderThanMillis);
+        hashes.forgetIdle(olderThanMillis);
     }
 
-    @FunctionalInterface
-    private interface Work {
-        long run();
-    }
-
-    private long alone(String upload, Work work) {
-        if (busy.putIfAbsent(upload, true) != null) {
+    private <T> T alone(String upload, Supplier<T> work) {
+        if (!busy.add(upload)) {
             throw new PurserException(RegistryError.UPLOAD_BUSY);
         }
         try {
-            return work.run();
+            return work.get();
         } finally {
             busy.remove(upload);
         }
@@ -315,7 +305,7 @@ public final class Uploads {
 
     static Target target(RepositoryName repository, String upload) {
         return Target.builder(TargetType.UPLOAD)
-                .name(upload)
+                .name(RegistryError.shown(upload))
                 .namespace(repository.namespace())
                 .repository(repository.text())
                 .build();
