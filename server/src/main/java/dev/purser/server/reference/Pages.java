@@ -1,5 +1,6 @@
 package dev.purser.server.reference;
 
+import dev.purser.event.Action;
 import dev.purser.event.ErrorCode;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpError;
@@ -19,6 +20,7 @@ import dev.purser.server.config.ConfigReference;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All generated pages. */
@@ -62,5 +64,10 @@ public final class Pages {
                 "errors.md", ErrorReference.render(ERRORS),
                 "configuration.md", ConfigReference.render(),
                 "purser-example.yaml", ConfigExample.render()));
+    }
+
+    /** The actions that the page of actions says are performed today. */
+    public static Set<Action> performed(EndpointCatalogue catalogue) {
+        return ActionReference.performers(catalogue, OtherPerformers.ALL).keySet();
     }
 }
