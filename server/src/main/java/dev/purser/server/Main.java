@@ -22,7 +22,10 @@ public final class Main {
 
     private Main() {}
 
-    /** Exits with 0 after an orderly stop, with 1 if it could not start, with 2 if the configuration is not usable. */
+    /**
+     * Exits with 0 or, on SIGTERM, 143 after an orderly stop; with 1 if it could not start; with 2 if the configuration is
+     * not usable.
+     */
     public static void main(String... args) {
         if ("config".equals(System.getProperty("purser.command"))) {
             System.exit(ConfigCommand.run(List.of(args), System.getenv(), Path.of(""), System.out, System.err));
