@@ -13,7 +13,7 @@ final class FuzzCases {
             "Fuzz/Upper",
             "fuzz/..",
             "fuzz/%2e%2e/%2e%2e/etc",
-            "fuzz/a%2fb",
+            "fuzz/a%2f%2e%2e%2fb",
             "fuzz/a%00b",
             "fuzz//b",
             "fuzz/-a",
