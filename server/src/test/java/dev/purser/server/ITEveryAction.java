@@ -85,12 +85,7 @@ class ITEveryAction {
     }
 
     private static Reply json(PlainHttp http, String method, String path, String body) throws Exception {
-        return http.send(
-                        method,
-                        path,
-                        body.getBytes(StandardCharsets.UTF_8),
-                        "Content-Type",
-                        "application/json")
+        return http.send(method, path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json")
                 .expect(200, 201, 202, 204);
     }
 
@@ -113,7 +108,11 @@ class ITEveryAction {
         json(http, "POST", "/purser/v1/roles", "{\"principal\":\"alice\",\"role\":\"reader\",\"namespace\":\"shop\"}");
         send(http, "GET", "/purser/v1/roles");
         send(http, "DELETE", "/purser/v1/roles?principal=alice&role=reader&namespace=shop");
-        json(http, "POST", "/purser/v1/robots", "{\"name\":\"ci\",\"scope\":[{\"role\":\"writer\",\"namespace\":\"shop\"}]}");
+        json(
+                http,
+                "POST",
+                "/purser/v1/robots",
+                "{\"name\":\"ci\",\"scope\":[{\"role\":\"writer\",\"namespace\":\"shop\"}]}");
         send(http, "GET", "/purser/v1/robots");
         send(http, "GET", "/purser/v1/robots/ci");
         json(http, "PATCH", "/purser/v1/robots/ci", "{\"description\":\"builds\"}");
@@ -139,11 +138,15 @@ class ITEveryAction {
         json(http, "POST", "/purser/v1/namespaces", "{\"name\":\"shop\"}");
         json(http, "POST", "/purser/v1/repositories", "{\"name\":\"shop/web\"}");
         String digest = Digests.sha256(LAYER);
-        String upload = URI.create(client.startUpload("shop/web").required("Location")).getRawPath();
+        String upload =
+                URI.create(client.startUpload("shop/web").required("Location")).getRawPath();
         client.patch(upload, 0, LAYER).expect(202);
         send(http, "GET", upload);
         client.finish(upload, digest).expect(201);
-        send(http, "DELETE", URI.create(client.startUpload("shop/web").required("Location")).getRawPath());
+        send(
+                http,
+                "DELETE",
+                URI.create(client.startUpload("shop/web").required("Location")).getRawPath());
         client.headBlob("shop/web", digest).expect(200);
         client.getBlob("shop/web", digest).expect(200);
         client.mount("shop/copy", digest, java.util.Optional.of("shop/web")).expect(201);
@@ -173,14 +176,13 @@ class ITEveryAction {
     }
 
     private static void put(PlainHttp http, String reference, byte[] manifest) throws Exception {
-        http.send("PUT", "/v2/shop/web/manifests/" + reference, manifest, "Content-Type", MANIFEST).expect(201);
+        http.send("PUT", "/v2/shop/web/manifests/" + reference, manifest, "Content-Type", MANIFEST)
+                .expect(201);
     }
 
     private static byte[] manifest(String layer, String configType, String subject) {
         String descriptor = "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}";
-        String about = subject.isEmpty()
-                ? ""
-                : ",\"subject\":" + descriptor.formatted(MANIFEST, subject, 1);
+        String about = subject.isEmpty() ? "" : ",\"subject\":" + descriptor.formatted(MANIFEST, subject, 1);
         return ("{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":"
                         + descriptor.formatted(configType, layer, LAYER.length) + ",\"layers\":["
                         + descriptor.formatted("application/vnd.oci.image.layer.v1.tar", layer, LAYER.length) + "]"
@@ -212,7 +214,8 @@ class ITEveryAction {
                 .expect(201);
         try (Socket socket = new Socket("127.0.0.1", purser.base().getPort())) {
             socket.getOutputStream()
-                    .write(("GET /v2/large/layer/blobs/" + Digests.sha256(large) + " HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                    .write(("GET /v2/large/layer/blobs/" + Digests.sha256(large)
+                                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: "
                                     + purser.administrator().basic() + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
