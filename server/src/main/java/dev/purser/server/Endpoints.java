@@ -4,6 +4,7 @@ import dev.purser.http.Endpoint;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.backup.BackupWriter;
 import dev.purser.http.oci.OciApi;
+import dev.purser.http.purser.LiveTails;
 import dev.purser.http.purser.PurserApi;
 import dev.purser.identity.Identity;
 import dev.purser.journal.FileJournal;
@@ -28,9 +29,10 @@ final class Endpoints {
             Registry registry,
             ServerConfig config,
             PrometheusMeterRegistry metrics,
-            Clock clock) {
+            Clock clock,
+            LiveTails tails) {
         List<Endpoint> all = new ArrayList<>(OciApi.of(registry, identity));
-        all.addAll(PurserApi.record(journal, journal.tree().hashes()));
+        all.addAll(PurserApi.record(journal, journal.tree().hashes(), tails));
         all.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
         all.addAll(PurserApi.content(registry, identity.roles(), clock));
         all.addAll(PurserApi.identity(identity));

@@ -10,6 +10,7 @@ import dev.purser.event.TargetType;
 import dev.purser.http.Door;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpMetrics;
+import dev.purser.http.purser.LiveTails;
 import dev.purser.identity.Identities;
 import dev.purser.identity.Identity;
 import dev.purser.journal.FileJournal;
@@ -53,6 +54,7 @@ public final class Program implements AutoCloseable {
     private final EndpointCatalogue endpoints;
     private final Door door;
     private final Jobs jobs = new Jobs();
+    private final LiveTails tails = new LiveTails();
 
     private Program(ServerConfig config, UnaryOperator<Journal> written, Clock clock, PrometheusMeterRegistry metrics)
             throws IOException {
@@ -79,7 +81,7 @@ public final class Program implements AutoCloseable {
                 config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock);
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
-        endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock);
+        endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock, tails);
         door = new Door(
                 endpoints,
                 identity.authenticator(),
@@ -161,6 +163,11 @@ public final class Program implements AutoCloseable {
 
     public ServerConfig config() {
         return config;
+    }
+
+    /** Ends the live tails of the record, which would go on for as long as somebody listens. */
+    void endTails() {
+        tails.end();
     }
 
     /** Ends the jobs, records the stop, signs a last checkpoint, and closes all files. */

@@ -35,6 +35,7 @@ public class Startup {
         if (program == null) {
             return;
         }
+        program.endTails();
         Duration atMost = program.config().http().drainTimeout();
         if (!inFlight.close(atMost)) {
             LOG.warnf("%d requests were cut off: they took longer than %s", inFlight.count(), atMost);

@@ -28,14 +28,17 @@ import java.util.OptionalLong;
  * client comes back by itself with {@code Last-Event-ID} and misses nothing.
  */
 final class EventStreamResource {
-    private static final Duration BREATH = Duration.ofSeconds(15);
+    private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final int SILENT_BREATHS = 15;
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int CHUNK = 256;
 
     private final Journal journal;
+    private final LiveTails tails;
 
-    EventStreamResource(Journal journal) {
+    EventStreamResource(Journal journal, LiveTails tails) {
         this.journal = journal;
+        this.tails = tails;
     }
 
     List<Endpoint> endpoints() {
@@ -83,15 +86,20 @@ final class EventStreamResource {
         out.write(("id: " + (start - 1) + "\n\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
         try {
-            while (System.nanoTime() < ends) {
+            int silent = 0;
+            while (System.nanoTime() - ends < 0 && !tails.ended()) {
                 long began = System.nanoTime();
                 if (!journal.awaitBeyond(next, BREATH)) {
                     if (System.nanoTime() - began < BREATH.toNanos() / 2) {
                         return; // The journal was closed.
                     }
-                    comment(out, "still here");
+                    if (++silent == SILENT_BREATHS) {
+                        silent = 0;
+                        comment(out, "still here");
+                    }
                     continue;
                 }
+                silent = 0;
                 List<JournalEntry> entries = journal.read(next, CHUNK);
                 for (JournalEntry entry : entries) {
                     write(out, filter, entry);

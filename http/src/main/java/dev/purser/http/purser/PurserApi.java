@@ -21,11 +21,15 @@ import java.util.List;
 public final class PurserApi {
     private PurserApi() {}
 
-    /** Reading the record and its proofs. */
-    public static List<Endpoint> record(Journal journal, HashReader hashes) {
+    /**
+     * Reading the record and its proofs.
+     *
+     * @param tails by which the program ends what would go on for ever
+     */
+    public static List<Endpoint> record(Journal journal, HashReader hashes, LiveTails tails) {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new EventsResource(journal).endpoints());
-        all.addAll(new EventStreamResource(journal).endpoints());
+        all.addAll(new EventStreamResource(journal, tails).endpoints());
         all.addAll(new ProofResource(journal, hashes).endpoints());
         all.addAll(new TileResource(journal, hashes).endpoints());
         return all;

@@ -9,6 +9,7 @@ import dev.purser.http.HttpMetrics;
 import dev.purser.http.LoopbackServer;
 import dev.purser.http.backup.BackupLayout;
 import dev.purser.http.backup.BackupWriter;
+import dev.purser.http.purser.LiveTails;
 import dev.purser.http.purser.PurserApi;
 import dev.purser.identity.Identities;
 import dev.purser.identity.Identity;
@@ -42,6 +43,7 @@ public final class LoopbackPurser implements AutoCloseable {
     public final FileJournal journal;
     public final Recorder recorder;
     public final Registry registry;
+    private final LiveTails tails = new LiveTails();
     private final Metadata metadata;
     private final Identity identity;
     private final Path passwordFile;
@@ -78,7 +80,7 @@ public final class LoopbackPurser implements AutoCloseable {
         endpoints.addAll(PurserApi.content(registry, identity.roles(), clock));
         endpoints.addAll(PurserApi.backup(new BackupWriter(layout, journal, metadata, clock)));
         endpoints.addAll(PurserApi.identity(identity));
-        endpoints.addAll(PurserApi.record(journal, journal.tree().hashes()));
+        endpoints.addAll(PurserApi.record(journal, journal.tree().hashes(), tails));
         endpoints.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
         catalogue = new EndpointCatalogue(endpoints);
         door = new Door(
@@ -134,6 +136,7 @@ public final class LoopbackPurser implements AutoCloseable {
 
     @Override
     public void close() {
+        tails.end();
         server.close();
         registry.close();
         identity.close();

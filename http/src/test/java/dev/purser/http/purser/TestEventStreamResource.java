@@ -26,12 +26,13 @@ class TestEventStreamResource {
     Path folder;
 
     private final ListJournal journal = new ListJournal();
+    private final LiveTails tails = new LiveTails();
     private ApiHarness api;
     private Thread sender;
 
     @BeforeEach
     void open() {
-        api = new ApiHarness(journal, new EventStreamResource(journal).endpoints(), folder);
+        api = new ApiHarness(journal, new EventStreamResource(journal, tails).endpoints(), folder);
     }
 
     @AfterEach
@@ -54,7 +55,7 @@ class TestEventStreamResource {
         PipedOutputStream out = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(out, 1 << 16);
         sender = Thread.ofVirtual().start(() -> {
-            try {
+            try (out) {
                 ((Answer.Streamed) answer.body()).writer().write(out);
             } catch (IOException gone) {
                 // The reader was closed.
@@ -113,6 +114,13 @@ class TestEventStreamResource {
                 .hasSize(1);
         AuditEvent lookup = api.events().getFirst();
         assertThat(lookup.data().request()).containsEntry("live", true);
+    }
+
+    @Test
+    void aProgramThatStopsEndsItsTails() throws IOException {
+        BufferedReader lines = tail("");
+        tails.end();
+        assertThat(nextId(lines, "gc.run")).isEqualTo("none");
     }
 
     @Test
