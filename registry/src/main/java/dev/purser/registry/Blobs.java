@@ -84,6 +84,12 @@ public final class Blobs {
         }
     }
 
+    /** Bytes of all blobs, each counted once however many repositories hold it; reads them all. */
+    public long storedBytes() {
+        return metadata.one("SELECT COALESCE(SUM(size), 0) AS bytes FROM blobs", row -> row.number("bytes"))
+                .orElse(0L);
+    }
+
     private Link link(Recording recording, RepositoryName repository, Digest digest) {
         recording.targets(List.of(target(repository, digest, Optional.empty())));
         Link link = metadata.one(

@@ -25,6 +25,7 @@ final class JobList {
             Identity identity,
             Registry registry,
             ServerConfig config,
+            StoredBytes stored,
             Origin origin,
             Clock clock) {
         return List.of(
@@ -37,6 +38,8 @@ final class JobList {
                             .run(Recording.job(clock, Action.GC_RUN, "collection")
                                     .origin(origin));
                 }),
+                new Job("read the whole record for damage", Duration.ofHours(24), journal::scrub),
+                new Job("measure what is stored", Duration.ofMinutes(1), stored),
                 new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
                     if (identity.tokenIssuer().rotationDue()) {
                         identity.tokenIssuer()

@@ -13,6 +13,7 @@ import dev.purser.http.HttpMetrics;
 import dev.purser.http.purser.LiveTails;
 import dev.purser.identity.Identities;
 import dev.purser.identity.Identity;
+import dev.purser.journal.Eraser;
 import dev.purser.journal.FileJournal;
 import dev.purser.journal.Journal;
 import dev.purser.journal.JournalState;
@@ -25,6 +26,7 @@ import dev.purser.server.config.ConfigCheck;
 import dev.purser.server.config.ServerConfig;
 import dev.purser.storage.DurableFiles;
 import dev.purser.storage.FileBlobDriver;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -53,6 +55,7 @@ public final class Program implements AutoCloseable {
     private final Registry registry;
     private final EndpointCatalogue endpoints;
     private final Door door;
+    private final StoredBytes stored;
     private final Jobs jobs = new Jobs();
     private final LiveTails tails = new LiveTails();
 
@@ -91,6 +94,8 @@ public final class Program implements AutoCloseable {
                 config.http().toHttpConfig(config.identity().service(), origin),
                 clock,
                 new HttpMetrics(metrics));
+        stored = new StoredBytes(registry, metrics);
+        new JvmMemoryMetrics().bindTo(metrics);
     }
 
     /**
@@ -124,6 +129,8 @@ public final class Program implements AutoCloseable {
     private void begin() {
         if (journal.start().toBeRecorded()) {
             record(Action.JOURNAL_RECOVERED);
+            // An erasure that a crash cut short is on the record already: what it names must go.
+            Thread.ofVirtual().name("resume-erasures").start(this::resumeErasures);
         }
         record(Action.SERVER_START);
         Path password = DataFolder.password(config);
@@ -137,7 +144,15 @@ public final class Program implements AutoCloseable {
                     journal.status().detail(),
                     journal.status().advice());
         }
-        jobs.start(JobList.of(journal, metadata, identity, registry, config, origin, clock));
+        jobs.start(JobList.of(journal, metadata, identity, registry, config, stored, origin, clock));
+    }
+
+    private void resumeErasures() {
+        try {
+            new Eraser(journal, recorder, clock).resume();
+        } catch (PurserException notNow) {
+            LOG.errorf(notNow, "erasures could not be completed; start again when the journal is whole");
+        }
     }
 
     private void record(Action action) {
