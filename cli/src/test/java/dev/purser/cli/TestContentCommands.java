@@ -99,7 +99,7 @@ class TestContentCommands {
                 .doesNotContain("limit");
         shell.run("quota", "set", "team", "much").fails(ExitCode.USAGE, "no size");
         shell.run("quota", "show", "nobody").fails(ExitCode.NOT_FOUND, "NAMESPACE_UNKNOWN");
-        assertThat(events(Action.QUOTA_SET).getFirst().data().after()).containsEntry("quota", 2048L);
+        assertThat(events(Action.QUOTA_SET).getFirst().data().after()).containsEntry("limit", 2048L);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Jobs implements AutoCloseable {
     void start(List<Job> jobs) {
         for (Job job : jobs) {
             long pause = job.every().toMillis();
-            ScheduledFuture<?> unused =
+            ScheduledFuture<?> _ =
                     clockwork.scheduleWithFixedDelay(() -> run(job), pause, pause, TimeUnit.MILLISECONDS);
         }
     }

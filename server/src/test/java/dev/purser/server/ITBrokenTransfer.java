@@ -9,6 +9,7 @@ import dev.purser.testkit.process.Polling;
 import dev.purser.testkit.server.PurserProcess;
 import dev.purser.testkit.server.RecordedEvent;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ class ITBrokenTransfer {
                         "Content-Type",
                         "application/octet-stream")
                 .expect(201);
-        try (Socket socket = new Socket("127.0.0.1", purser.base().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), purser.base().getPort())) {
             socket.getOutputStream()
                     .write(("GET /v2/large/layer/blobs/" + Digests.sha256(large)
                                     + " HTTP/1.1\r\nHost: x\r\nAuthorization: "

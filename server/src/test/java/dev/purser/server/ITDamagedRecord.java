@@ -35,7 +35,7 @@ class ITDamagedRecord {
             for (int i = 0; i < 20; i++) {
                 upload(first.client(), "shop/web" + i);
             }
-            assertThat(first.stop()).isIn(ORDERLY);
+            assertThat(first.stop()).isIn((Object[]) ORDERLY);
         }
         flip(data, "shop/web3");
 

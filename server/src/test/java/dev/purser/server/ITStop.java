@@ -30,7 +30,7 @@ class ITStop {
             Reply started = first.client().startUpload("a/b").expect(202);
             location = path(started.required("Location"));
             first.client().patch(location, 0, FIRST).expect(202);
-            assertThat(first.stop()).isIn(ORDERLY);
+            assertThat(first.stop()).isIn((Object[]) ORDERLY);
             assertThat(first.output()).contains("stopped in order");
         }
         try (PurserProcess again = first.startAgain()) {

@@ -49,8 +49,9 @@ class TestHouse {
 
     @BeforeAll
     static void look() {
-        ClassFileImporter importer =
-                new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
+        ClassFileImporter importer = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(place -> !place.contains("-tests.jar"));
         // The command line is no dependency of the server; it is looked at where it has been compiled.
         List<Path> places = Stream.of("cli", "testkit", "server")
                 .map(room -> Path.of("..", room, "target", "classes"))
