@@ -51,7 +51,8 @@ class ITOciConformance extends AbstractOciConformanceTests {
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString("{}"))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
                     .isEqualTo(201);
         }
