@@ -3,76 +3,65 @@ package dev.purser.identity;
 import dev.purser.event.Origin;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Migration;
-import java.security.SecureRandom;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
-/** Opens this room. */
+/** Opens the identities. */
 public final class Identities {
+    private static final int THROTTLED = 20_000;
+
     private Identities() {}
 
-    /** The tables that this room needs. */
+    /** The tables of this room, for {@code Metadatas.open}. */
     public static List<Migration> migrations() {
         return IdentitySchema.MIGRATIONS;
     }
 
     /**
-     * Opens everything over one database; makes the account, the key file and the first signing key where there are none.
+     * Opens the identities over a database that has this room's tables. The first time, it makes the key file, the
+     * account's ids and the first signing key.
      *
-     * @param origin what the events of this room's own jobs say of where they happened
+     * @param metadata closed by whoever opened it, after this
+     * @param origin what the records of this room's own jobs say of where they happened
+     * @throws dev.purser.event.PurserException {@link IdentityError#KEY_FILE_UNUSABLE}
      */
-    public static Identity open(IdentityConfig config, Metadata metadata, Origin origin, Clock clock) {
-        Directory directory = new Directory(metadata, clock);
-        KeyFile keyFile = KeyFile.open(config.keyFile());
-        Passwords passwords = new Passwords(config);
-        Callers callers = new Callers(directory, config.anonymousPull());
-        SigningKeys keys = new SigningKeys(metadata, keyFile, clock, config.accessTokenLife());
+    public static Identity open(
+            IdentityConfig config, Metadata metadata, Origin origin, Clock clock, MeterRegistry metrics) {
+        Account account = Account.open(metadata, config.keyFile());
+        Epoch epoch = new Epoch(metadata);
+        PasswordHasher hasher = new PasswordHasher(config.password(), config.hashesAtOnce());
+        CallerLoader callers = new CallerLoader(metadata, epoch, config.anonymousPull());
+        SqlTokens tokens = new SqlTokens(metadata, epoch, clock);
+        SqlUsers users = new SqlUsers(metadata, epoch, hasher, clock);
+        SigningKeys keys = new SigningKeys(metadata, epoch, account.keys(), config.accessTokenLife(), clock);
+        keys.ensureFirst();
         AccessTokens accessTokens = new AccessTokens(keys, config.service(), clock);
-        StoredTokens tokens = new StoredTokens(directory);
-        Authorizer authorizer = new GrantAuthorizer();
-        return new StoredIdentity(
-                account(metadata),
+        GrantAuthorizer authorizer = new GrantAuthorizer();
+        LoginThrottle throttle = new LoginThrottle(config.throttle(), THROTTLED, clock);
+        Authenticator authenticator = new CountingAuthenticator(
                 new StoredAuthenticator(
-                        directory,
-                        callers,
-                        passwords,
-                        new VerifiedPasswords(clock, config.verifiedFor()),
-                        tokens,
+                        metadata,
+                        epoch,
+                        new PasswordCheck(metadata, tokens, hasher),
                         accessTokens,
-                        new LoginThrottle(config.throttle(), clock)),
+                        callers,
+                        throttle,
+                        config.verifiedFor(),
+                        clock),
+                metrics);
+        return new OpenIdentity(
+                account.ids(),
+                authenticator,
                 authorizer,
-                new StoredTokenIssuer(config, directory, authorizer, accessTokens, tokens, keys),
-                new StoredUsers(directory, passwords),
-                new StoredRobots(directory),
+                new JwtTokenIssuer(config, metadata, keys, accessTokens, tokens, authorizer, clock),
+                users,
+                new SqlRobots(metadata, epoch, clock),
                 tokens,
-                new StoredAccessKeys(directory, keyFile, callers, config.accessKeysPerPrincipal()),
-                new StoredRoles(directory),
-                new StoredNetworkRules(metadata, clock),
-                new FirstAdministrator(directory, passwords, origin),
+                new SqlAccessKeys(metadata, epoch, account.keys(), callers, config.accessKeysPerPrincipal(), clock),
+                new SqlRoles(metadata, epoch, clock),
+                new SqlNetworkRules(metadata, epoch),
+                new FirstAdministrator(metadata, users, origin, clock),
                 callers);
-    }
-
-    private static AccountIds account(Metadata metadata) {
-        return stored(metadata).orElseGet(() -> {
-            SecureRandom random = new SecureRandom();
-            byte[] hex = new byte[16];
-            random.nextBytes(hex);
-            long number = random.nextLong(100_000_000_000L, 1_000_000_000_000L);
-            metadata.maintain(tx -> tx.update(
-                    "INSERT INTO account (number, guid, hex) SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM account)",
-                    Long.toString(number),
-                    UUID.randomUUID(),
-                    HexFormat.of().formatHex(hex)));
-            return stored(metadata).orElseThrow();
-        });
-    }
-
-    private static Optional<AccountIds> stored(Metadata metadata) {
-        return metadata.one(
-                "SELECT number, guid, hex FROM account",
-                row -> new AccountIds(row.text("number"), UUID.fromString(row.text("guid")), row.text("hex")));
     }
 }

@@ -55,8 +55,8 @@ public record IdentityConfig(
     }
 
     /**
-     * What guessing of passwords meets: after some failures of one name from one network its credentials are not looked
-     * at for a while, which doubles with each further failure.
+     * What guessing of passwords meets: after some failures of one name its credentials are not looked at for a while, which
+     * doubles with each further failure; and after four times as many from one address, nor is anything from there.
      *
      * @param free failures that cost nothing
      * @param first the first while

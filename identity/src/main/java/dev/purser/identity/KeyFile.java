@@ -3,73 +3,98 @@ package dev.purser.identity;
 import dev.purser.event.PurserException;
 import dev.purser.storage.DurableFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that stored secrets are encrypted under (AES-256-GCM, NIST SP 800-38D). Thread-safe. */
+/**
+ * Encrypts what has to be known again, under a key that is not in the database: AES-256-GCM, a fresh nonce each time, bound
+ * to what it belongs to. Thread-safe.
+ */
 final class KeyFile {
-    private static final int KEY = 32;
-    private static final int NONCE = 12;
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final SecretKey key;
 
-    private KeyFile(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+    private KeyFile(SecretKey key) {
+        this.key = key;
     }
 
-    /** Reads the file; makes it where there is none. */
-    static KeyFile open(Path file) {
+    /**
+     * Reads the key, or makes it.
+     *
+     * @param mayMake false where secrets are stored already: a new key could not read them
+     */
+    static KeyFile open(Path file, boolean mayMake) {
         try {
             if (!Files.exists(file)) {
-                byte[] fresh = new byte[KEY];
-                new SecureRandom().nextBytes(fresh);
-                DurableFiles.createFolders(file.toAbsolutePath().getParent());
-                DurableFiles.writeOwnerOnly(
-                        file, Base64.getEncoder().encodeToString(fresh).getBytes(StandardCharsets.US_ASCII));
+                if (!mayMake) {
+                    throw unusable("missing", null);
+                }
+                byte[] fresh = new byte[KEY_BYTES];
+                RANDOM.nextBytes(fresh);
+                Path folder = file.toAbsolutePath().getParent();
+                DurableFiles.createFolders(folder);
+                DurableFiles.writeOwnerOnly(file, Base64.getEncoder().encode(fresh));
             }
-            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (key.length != KEY) {
-                throw new IllegalArgumentException("a key has " + KEY + " bytes");
+            byte[] bytes = Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            if (bytes.length != KEY_BYTES) {
+                throw unusable("wrong length", null);
             }
-            return new KeyFile(key);
-        } catch (IOException | IllegalArgumentException unusable) {
-            throw new PurserException(IdentityError.KEY_FILE_UNUSABLE, Map.of(), unusable);
+            return new KeyFile(new SecretKeySpec(bytes, "AES"));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unusable("unreadable", e);
         }
     }
 
-    byte[] seal(byte[] secret) {
+    byte[] encrypt(byte[] plain, String belongsTo) {
         try {
-            byte[] nonce = new byte[NONCE];
-            random.nextBytes(nonce);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            byte[] sealed = cipher.doFinal(secret);
-            byte[] both = Arrays.copyOf(nonce, NONCE + sealed.length);
-            System.arraycopy(sealed, 0, both, NONCE, sealed.length);
-            return both;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has AES-GCM", impossible);
+            byte[] nonce = new byte[NONCE_BYTES];
+            RANDOM.nextBytes(nonce);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, belongsTo).doFinal(plain);
+            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is missing", e);
         }
     }
 
-    byte[] open(byte[] sealed) {
+    byte[] decrypt(byte[] stored, String belongsTo) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
-            return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-        } catch (GeneralSecurityException other) {
-            throw new PurserException(IdentityError.KEY_FILE_UNUSABLE, Map.of(), other);
+            ByteBuffer bytes = ByteBuffer.wrap(stored);
+            byte[] nonce = new byte[NONCE_BYTES];
+            bytes.get(nonce);
+            byte[] sealed = new byte[bytes.remaining()];
+            bytes.get(sealed);
+            return cipher(Cipher.DECRYPT_MODE, nonce, belongsTo).doFinal(sealed);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw unusable("another key", e);
         }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String belongsTo) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(belongsTo.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static PurserException unusable(String reason, Throwable cause) {
+        return new PurserException(IdentityError.KEY_FILE_UNUSABLE, Map.of("reason", reason), cause);
     }
 }

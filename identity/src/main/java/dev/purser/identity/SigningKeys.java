@@ -1,6 +1,9 @@
 package dev.purser.identity;
 
+import dev.purser.event.Recording;
+import dev.purser.event.TargetType;
 import dev.purser.metadata.Metadata;
+import dev.purser.metadata.Row;
 import dev.purser.metadata.Tx;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,115 +16,121 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The Ed25519 keys that access tokens are signed with (RFC 8037), the newest first. Thread-safe. */
+/**
+ * The Ed25519 keys that access tokens are signed with: the newest signs, the ones before it verify until the last token
+ * that they signed has expired. Stored in the database, the private halves encrypted. Thread-safe.
+ */
 final class SigningKeys {
-    /** A key with its id. */
-    record Key(String id, PrivateKey secret, Instant created) {}
+    /** One key pair and its name. */
+    record Pair(String kid, PublicKey verifies, PrivateKey signs, Instant created) {
+        @Override
+        public String toString() {
+            return "signing key " + kid;
+        }
+    }
 
-    private record Stored(String id, byte[] secret, Instant created) {}
+    private record Remembered(long epoch, List<Pair> newestFirst) {}
 
-    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration SLACK = Duration.ofMinutes(5);
 
     private final Metadata metadata;
-    private final KeyFile keyFile;
+    private final Epoch epoch;
+    private final KeyFile keys;
+    private final Duration tokenLife;
     private final Clock clock;
-    private final Duration kept;
-    private final Map<String, PublicKey> known = new ConcurrentHashMap<>();
-    private volatile Key newest;
-    private volatile long lookAgainMillis;
+    private volatile Remembered remembered = new Remembered(-1, List.of());
 
-    /**
-     * @param kept how long an old key is kept after a newer one was made: as long as its tokens hold
-     */
-    SigningKeys(Metadata metadata, KeyFile keyFile, Clock clock, Duration kept) {
+    SigningKeys(Metadata metadata, Epoch epoch, KeyFile keys, Duration tokenLife, Clock clock) {
         this.metadata = metadata;
-        this.keyFile = keyFile;
+        this.epoch = epoch;
+        this.keys = keys;
+        this.tokenLife = tokenLife;
         this.clock = clock;
-        this.kept = kept;
-        Optional<Key> stored = load();
-        newest = stored.orElseGet(() -> {
-            metadata.maintain(tx -> make(tx));
-            return load().orElseThrow();
+    }
+
+    /** Makes the first key where there is none: part of setting up, no rotation. */
+    void ensureFirst() {
+        if (newestFirst().isEmpty()) {
+            metadata.maintain(tx -> {
+                boolean none = tx.one("SELECT kid FROM signing_key", row -> row.text("kid"))
+                        .isEmpty();
+                return none ? insert(tx) : "";
+            });
+            remembered = new Remembered(-1, List.of());
+        }
+    }
+
+    Pair newest() {
+        return newestFirst().getFirst();
+    }
+
+    /** Every key that a token may be signed with now, the newest first. */
+    List<Pair> newestFirst() {
+        long now = epoch.current();
+        Remembered known = remembered;
+        if (known.epoch() != now) {
+            known = new Remembered(
+                    now,
+                    metadata.list(
+                            "SELECT kid, public_key, private_key, created FROM signing_key ORDER BY created DESC, kid",
+                            this::pair));
+            remembered = known;
+        }
+        return known.newestFirst();
+    }
+
+    String rotate(Recording recording) {
+        Subject.name(recording, TargetType.KEY, "token signing key");
+        return epoch.change(recording, tx -> {
+            Instant overlap = clock.instant().minus(tokenLife).minus(SLACK);
+            // A key's last token was signed when the key after it came.
+            tx.update(
+                    "DELETE FROM signing_key WHERE created < (SELECT max(created) FROM signing_key WHERE created <= ?)",
+                    overlap);
+            String kid = insert(tx);
+            Subject.name(recording, TargetType.KEY, kid);
+            return kid;
         });
     }
 
-    Key newest() {
-        if (clock.millis() > lookAgainMillis) {
-            load().ifPresent(key -> newest = key);
-        }
-        return newest;
-    }
-
-    private Optional<Key> load() {
-        lookAgainMillis = clock.millis() + LOOK.toMillis();
-        return metadata.one(
-                        "SELECT kid, secret, created FROM signing_keys ORDER BY created DESC, kid LIMIT 1",
-                        row -> new Stored(row.text("kid"), row.bytes("secret"), row.instant("created")))
-                .map(stored -> new Key(stored.id, secret(keyFile.open(stored.secret)), stored.created));
-    }
-
-    /** The public key of that id, if it is one of ours and not yet forgotten. */
-    Optional<PublicKey> find(String id) {
-        PublicKey there = known.get(id);
-        if (there != null) {
-            return Optional.of(there);
-        }
-        Optional<PublicKey> loaded = metadata.one(
-                        "SELECT public_key FROM signing_keys WHERE kid = ?", row -> row.bytes("public_key"), id)
-                .map(SigningKeys::open);
-        loaded.ifPresent(key -> known.put(id, key));
-        return loaded;
-    }
-
-    /** Makes a new key in a transaction, and forgets those whose tokens no longer hold; to be {@link #refresh}ed after. */
-    String make(Tx tx) {
+    private String insert(Tx tx) {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            String id = UUID.randomUUID().toString();
-            List<Instant> newer =
-                    tx.list("SELECT created FROM signing_keys ORDER BY created DESC", row -> row.instant("created"));
-            Instant now = clock.instant();
-            for (Instant one : newer) {
-                if (!one.equals(newer.getFirst()) && one.plus(kept).isBefore(now)) {
-                    tx.update("DELETE FROM signing_keys WHERE created = ?", one);
-                }
-            }
+            KeyPair made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] verifies = made.getPublic().getEncoded();
+            String kid = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Digests.sha256(verifies))
+                    .substring(0, 16);
             tx.update(
-                    "INSERT INTO signing_keys (kid, secret, public_key, created) VALUES (?, ?, ?, ?)",
-                    id,
-                    keyFile.seal(pair.getPrivate().getEncoded()),
-                    pair.getPublic().getEncoded(),
-                    now);
-            return id;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has Ed25519", impossible);
+                    "INSERT INTO signing_key (kid, public_key, private_key, created) VALUES (?, ?, ?, ?)",
+                    kid,
+                    verifies,
+                    keys.encrypt(made.getPrivate().getEncoded(), bond(kid)),
+                    clock.instant());
+            return kid;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
         }
     }
 
-    void refresh() {
-        known.clear();
-        load().ifPresent(key -> newest = key);
-    }
-
-    private static PrivateKey secret(byte[] encoded) {
+    private Pair pair(Row row) {
         try {
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a stored signing key cannot be read", broken);
+            String kid = row.text("kid");
+            KeyFactory factory = KeyFactory.getInstance("Ed25519");
+            return new Pair(
+                    kid,
+                    factory.generatePublic(new X509EncodedKeySpec(row.bytes("public_key"))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(keys.decrypt(row.bytes("private_key"), bond(kid)))),
+                    row.instant("created"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a stored signing key cannot be read", e);
         }
     }
 
-    private static PublicKey open(byte[] encoded) {
-        try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a stored signing key cannot be read", broken);
-        }
+    private static String bond(String kid) {
+        return "signing-key:" + kid;
     }
 }

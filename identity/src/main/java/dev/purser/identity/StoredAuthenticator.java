@@ -4,148 +4,175 @@ import dev.purser.event.Actor;
 import dev.purser.event.ActorKind;
 import dev.purser.event.Client;
 import dev.purser.event.Credential;
+import dev.purser.event.PurserException;
+import dev.purser.metadata.Metadata;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Checks credentials against the database. */
+/** Finds out who is calling, by what is stored. */
 final class StoredAuthenticator implements Authenticator {
-    private static final String UNKNOWN = "unknown";
+    private static final int REMEMBERED = 10_000;
 
-    private final Directory directory;
-    private final Callers callers;
-    private final Passwords passwords;
-    private final VerifiedPasswords verified;
-    private final StoredTokens tokens;
+    private final Metadata metadata;
+    private final Epoch epoch;
+    private final PasswordCheck passwords;
     private final AccessTokens accessTokens;
+    private final CallerLoader callers;
     private final LoginThrottle throttle;
+    private final Duration verifiedFor;
+    private final Clock clock;
+    private final VerifiedCallers basics = new VerifiedCallers(REMEMBERED);
+    private final VerifiedCallers bearers = new VerifiedCallers(REMEMBERED);
+    private final KeyedHash keyed = new KeyedHash();
 
     StoredAuthenticator(
-            Directory directory,
-            Callers callers,
-            Passwords passwords,
-            VerifiedPasswords verified,
-            StoredTokens tokens,
+            Metadata metadata,
+            Epoch epoch,
+            PasswordCheck passwords,
             AccessTokens accessTokens,
-            LoginThrottle throttle) {
-        this.directory = directory;
-        this.callers = callers;
+            CallerLoader callers,
+            LoginThrottle throttle,
+            Duration verifiedFor,
+            Clock clock) {
+        this.metadata = metadata;
+        this.epoch = epoch;
         this.passwords = passwords;
-        this.verified = verified;
-        this.tokens = tokens;
         this.accessTokens = accessTokens;
+        this.callers = callers;
         this.throttle = throttle;
+        this.verifiedFor = verifiedFor;
+        this.clock = clock;
     }
 
     @Override
     public Caller authenticate(Credentials credentials, Client client) {
         return switch (credentials) {
-            case Credentials.None none -> callers.anonymous(Optional.empty());
-            case Credentials.Basic basic -> basic(basic, client);
+            case Credentials.None _ -> callers.anonymous();
             case Credentials.Bearer bearer -> bearer(bearer.token());
-            case Credentials.RefreshToken refresh -> token(refresh.token(), Optional.empty(), client);
+            case Credentials.Basic basic ->
+                throttled(basic.user(), Optional.of(basic.user()), basic.password(), client);
+            case Credentials.RefreshToken refresh ->
+                throttled("refresh-token", Optional.empty(), refresh.token(), client);
         };
     }
 
-    private Caller basic(Credentials.Basic basic, Client client) {
-        if (basic.password().reveal().startsWith(RandomSecret.TOKEN_PREFIX)) {
-            return token(basic.password(), Optional.of(basic.user()), client);
-        }
-        String address = client.trustedAddress().or(client::address).orElse("");
-        Optional<Duration> wait = throttle.blocked(basic.user(), address);
-        if (wait.isPresent()) {
-            throw refused(IdentityError.TOO_MANY_ATTEMPTS, basic.user(), Credential.Kind.PASSWORD, wait);
-        }
-        Optional<Directory.Entry> entry = directory.find(basic.user());
-        boolean right = entry.isPresent() && entry.get().kind() == PrincipalKind.ROBOT
-                ? RandomSecret.matches(basic.password(), entry.get().hash())
-                : password(entry, basic.password());
-        if (!right || !entry.get().holds(directory.clock().instant())) {
-            throttle.failed(basic.user(), address);
-            throw refused(IdentityError.UNAUTHORIZED, basic.user(), Credential.Kind.PASSWORD, Optional.empty());
-        }
-        throttle.succeeded(basic.user(), address);
-        Credential.Kind kind =
-                entry.get().kind() == PrincipalKind.ROBOT ? Credential.Kind.ROBOT_SECRET : Credential.Kind.PASSWORD;
-        return callers.of(entry.get(), Credential.builder(kind).id(basic.user()).build(), Optional.empty());
-    }
-
-    private boolean password(Optional<Directory.Entry> entry, Secret password) {
-        if (entry.isEmpty()) {
-            // As slow as for somebody who is there.
-            passwords.verify(password, passwords.nobody());
-            return false;
-        }
-        if (verified.knows(entry.get(), password)) {
-            return true;
-        }
-        if (!passwords.verify(password, entry.get().hash())) {
-            return false;
-        }
-        if (passwords.outdated(entry.get().hash())) {
-            String fresh = passwords.hash(password);
-            directory
-                    .metadata()
-                    .maintain(tx -> tx.update(
-                            "UPDATE principals SET hash = ? WHERE name = ? AND hash = ?",
-                            fresh,
-                            entry.get().name(),
-                            entry.get().hash()));
-            directory.changed();
-        }
-        verified.remember(entry.get(), password);
-        return true;
-    }
-
-    private Caller token(Secret secret, Optional<String> name, Client client) {
-        String address = client.trustedAddress().or(client::address).orElse("");
-        Optional<RegistryToken> token = tokens.find(secret);
-        Optional<Directory.Entry> entry = token.filter(
-                        one -> name.isEmpty() || name.get().equals(one.principal()))
-                .flatMap(one -> directory.find(one.principal()))
-                .filter(one -> one.holds(directory.clock().instant()));
-        if (entry.isEmpty()) {
-            throttle.failed(name.orElse(UNKNOWN), address);
-            throw refused(
-                    IdentityError.TOKEN_INVALID, name.orElse(UNKNOWN), Credential.Kind.REFRESH_TOKEN, Optional.empty());
-        }
-        return callers.of(
-                entry.get(),
-                Credential.builder(Credential.Kind.REFRESH_TOKEN)
-                        .id(token.get().id().toString())
-                        .build(),
-                Optional.empty());
-    }
-
     private Caller bearer(Secret token) {
-        AccessTokens.Claims claims = accessTokens
-                .verify(token)
-                .orElseThrow(() ->
-                        refused(IdentityError.TOKEN_INVALID, UNKNOWN, Credential.Kind.ACCESS_TOKEN, Optional.empty()));
-        Credential presented =
-                Credential.builder(Credential.Kind.ACCESS_TOKEN).id(claims.id()).build();
-        if (claims.subject().isEmpty()) {
-            return callers.anonymous(Optional.of(claims.access()));
-        }
-        Directory.Entry entry = directory
-                .find(claims.subject())
-                .filter(one -> one.holds(directory.clock().instant()) && one.epoch() == claims.epoch())
-                .orElseThrow(() -> refused(
-                        IdentityError.TOKEN_INVALID, claims.subject(), Credential.Kind.ACCESS_TOKEN, Optional.empty()));
-        return callers.of(entry, presented, Optional.of(claims.access()));
+        long at = epoch.current();
+        Instant now = clock.instant();
+        return bearers.find(token.reveal(), at, now).orElseGet(() -> {
+            AccessClaims claims = accessTokens
+                    .verify(token)
+                    .orElseThrow(() -> refused(IdentityError.TOKEN_INVALID, Optional.empty(), unknownToken()));
+            Caller caller = bearer(claims, now);
+            bearers.keep(token.reveal(), caller, at, claims.expires(), now);
+            return caller;
+        });
     }
 
-    private LoginRefusedException refused(
-            IdentityError error, String name, Credential.Kind kind, Optional<Duration> wait) {
-        Optional<Directory.Entry> known = directory.find(name);
-        Actor.Builder attempted = Actor.builder(
-                known.isPresent() && known.get().kind() == PrincipalKind.ROBOT ? ActorKind.ROBOT : ActorKind.USER);
-        known.ifPresent(entry -> attempted.id(entry.id().toString()));
-        String shown = name.length() > 128 ? name.substring(0, 128) : name;
-        if (!shown.isEmpty()) {
-            attempted.name(shown);
+    private static Credential unknownToken() {
+        return new Credential(Credential.Kind.ACCESS_TOKEN, Optional.empty());
+    }
+
+    private Caller bearer(AccessClaims claims, Instant now) {
+        Credential presented = new Credential(Credential.Kind.ACCESS_TOKEN, Optional.of(claims.id()));
+        if (claims.subject().isEmpty()) {
+            Caller anonymous = callers.anonymous();
+            return new Caller(
+                    anonymous.actor(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    anonymous.credential(),
+                    anonymous.grants(),
+                    Optional.of(claims.access()));
         }
-        attempted.presented(Credential.builder(kind).build());
-        String credential = known.map(entry -> "principal:" + entry.id()).orElse(UNKNOWN);
-        return new LoginRefusedException(error, attempted.build(), credential, wait);
+        return metadata.read(tx -> PrincipalTable.byId(tx, claims.subject().get())
+                .filter(principal -> principal.usable(now) && claims.generation() == principal.generation())
+                .map(principal -> callers.load(tx, principal, presented, Optional.of(claims.access())))
+                .orElseThrow(() -> refused(IdentityError.TOKEN_INVALID, Optional.empty(), presented)));
+    }
+
+    /**
+     * The address's throttle comes before all, also before what is remembered; the credential's after it, so that whoever
+     * guesses at an account does not lock out its owner, who is remembered for the owner's own address only.
+     */
+    private Caller throttled(String name, Optional<String> user, Secret secret, Client client) {
+        String prefix = prefix(client);
+        Credential presented = new Credential(
+                user.isPresent() ? Credential.Kind.PASSWORD : Credential.Kind.REFRESH_TOKEN,
+                user.map(StoredAuthenticator::shown));
+        throttle.waitOfAddress(prefix).ifPresent(wait -> {
+            throw tooMany(user, presented, wait);
+        });
+        long at = epoch.current();
+        Instant now = clock.instant();
+        String key = keyed.of(prefix, name, secret.reveal());
+        Optional<Caller> known = basics.find(key, at, now);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String credential = credentialKey(user, secret);
+        throttle.waitOfCredential(credential).ifPresent(wait -> {
+            throw tooMany(user, presented, wait);
+        });
+        PasswordCheck.Found found = check(user, secret, now).orElseThrow(() -> {
+            throttle.failed(credential, prefix);
+            return refused(IdentityError.UNAUTHORIZED, user, presented);
+        });
+        throttle.succeeded(credential);
+        Caller caller = metadata.read(tx -> callers.load(tx, found.principal(), found.presented(), Optional.empty()));
+        Instant until = now.plus(verifiedFor);
+        basics.keep(key, caller, at, found.expires().filter(until::isAfter).orElse(until), now);
+        return caller;
+    }
+
+    private Optional<PasswordCheck.Found> check(Optional<String> user, Secret secret, Instant now) {
+        try {
+            return user.isPresent() ? passwords.password(user.get(), secret, now) : passwords.refresh(secret, now);
+        } catch (PurserException busy) {
+            if (busy.error() == IdentityError.BUSY) {
+                throw refused(IdentityError.BUSY, user, new Credential(Credential.Kind.PASSWORD, Optional.empty()));
+            }
+            throw busy;
+        }
+    }
+
+    /** Guessed refresh tokens have nothing in common that could be throttled but where they come from. */
+    private String credentialKey(Optional<String> user, Secret secret) {
+        return user.map(StoredAuthenticator::shown).orElseGet(() -> keyed.of("refresh", "", secret.reveal()));
+    }
+
+    private static String prefix(Client client) {
+        return client.trustedAddress()
+                .or(client::address)
+                .flatMap(NetworkAddress::of)
+                .map(NetworkAddress::prefix)
+                .orElse("unknown");
+    }
+
+    private static LoginRefusedException tooMany(Optional<String> user, Credential presented, Duration wait) {
+        return new LoginRefusedException(
+                IdentityError.TOO_MANY_ATTEMPTS, attempted(user, presented), name(user, presented), Optional.of(wait));
+    }
+
+    private static LoginRefusedException refused(IdentityError error, Optional<String> user, Credential presented) {
+        return new LoginRefusedException(error, attempted(user, presented), name(user, presented), Optional.empty());
+    }
+
+    private static Actor attempted(Optional<String> user, Credential presented) {
+        Actor.Builder actor = Actor.builder(user.isPresent() ? ActorKind.USER : ActorKind.ANONYMOUS)
+                .presented(presented);
+        user.ifPresent(name -> actor.name(shown(name)));
+        return actor.build();
+    }
+
+    private static String name(Optional<String> user, Credential presented) {
+        return presented.kind().text() + ":"
+                + user.map(StoredAuthenticator::shown).or(presented::id).orElse("");
+    }
+
+    private static String shown(String name) {
+        return name.length() > 64 ? name.substring(0, 64) : name;
     }
 }

@@ -81,7 +81,7 @@ public final class Program implements AutoCloseable {
                 clock,
                 metrics);
         identity = Identities.open(
-                config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock);
+                config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock, metrics);
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
         endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock, tails);

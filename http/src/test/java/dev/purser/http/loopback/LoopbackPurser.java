@@ -65,7 +65,7 @@ public final class LoopbackPurser implements AutoCloseable {
         List<Migration> migrations = new ArrayList<>(Registry.migrations());
         migrations.addAll(Identities.migrations());
         metadata = Metadatas.open(database, recorder, migrations, clock, metrics);
-        identity = Identities.open(cheap(IdentityConfig.defaults(data)), metadata, Origin.NONE, clock);
+        identity = Identities.open(cheap(IdentityConfig.defaults(data)), metadata, Origin.NONE, clock, metrics);
         passwordFile = data.resolve("admin-password");
         identity.administrators().ensureFirst(passwordFile);
         registry = Registry.open(RegistryConfig.defaults(), blobs(data), metadata, clock);

@@ -1,9 +1,7 @@
 package dev.purser.identity;
 
-import java.util.Optional;
-
-/** The room as one thing. */
-record StoredIdentity(
+/** The services of this room, side by side. */
+record OpenIdentity(
         AccountIds account,
         Authenticator authenticator,
         Authorizer authorizer,
@@ -15,13 +13,14 @@ record StoredIdentity(
         Roles roles,
         NetworkRules networkRules,
         Administrators administrators,
-        Callers callers)
+        CallerLoader callers)
         implements Identity {
     @Override
     public Caller anonymous() {
-        return callers.anonymous(Optional.empty());
+        return callers.anonymous();
     }
 
+    /** Nothing of its own is open: the database is closed by whoever opened it. */
     @Override
     public void close() {}
 }
