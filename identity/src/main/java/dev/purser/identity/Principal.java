@@ -31,6 +31,12 @@ record Principal(
         return ChronoUnit.MICROS.between(Instant.EPOCH, validFrom);
     }
 
+    /** Later than before, whatever the clock does: no two secrets share a generation. */
+    Instant nextValidFrom(Instant now) {
+        Instant least = validFrom.plus(1, ChronoUnit.MICROS);
+        return now.isBefore(least) ? least : now;
+    }
+
     User user() {
         return new User(id, name, label, enabled, created, changed);
     }

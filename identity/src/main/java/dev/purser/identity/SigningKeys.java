@@ -16,6 +16,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 
@@ -109,11 +110,21 @@ final class SigningKeys {
                     kid,
                     verifies,
                     keys.encrypt(made.getPrivate().getEncoded(), bond(kid)),
-                    clock.instant());
+                    later(tx));
             return kid;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has Ed25519", e);
         }
+    }
+
+    /** Now, or just after the newest key, whatever the clock does: the key made last is the one that signs. */
+    private Instant later(Tx tx) {
+        Instant now = clock.instant();
+        return tx.one("SELECT max(created) AS newest FROM signing_key", row -> row.optionalInstant("newest"))
+                .flatMap(newest -> newest)
+                .map(newest -> newest.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     private Pair pair(Row row) {

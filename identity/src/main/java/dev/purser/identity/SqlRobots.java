@@ -105,7 +105,7 @@ final class SqlRobots implements Robots {
                             was.enabled(),
                             Digests.sha256(secret),
                             was.expires(),
-                            now,
+                            was.nextValidFrom(now),
                             was.created(),
                             now));
             tx.update("DELETE FROM registry_token WHERE principal = ?", was.id().toString());

@@ -104,7 +104,7 @@ final class SqlUsers implements Users {
                             was.enabled(),
                             hash,
                             was.expires(),
-                            now,
+                            was.nextValidFrom(now),
                             was.created(),
                             now));
             return tx.update(
