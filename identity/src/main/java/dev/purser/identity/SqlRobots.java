@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Accounts for programs as rows; of a secret only its SHA-256. */
 final class SqlRobots implements Robots {
     /** What a robot's secret begins with. */
-    static final String PREFIX = "purser_robot_";
+    static final String PREFIX = "purser_r_";
 
     private final Metadata metadata;
     private final Epoch epoch;

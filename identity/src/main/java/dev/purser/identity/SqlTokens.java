@@ -15,10 +15,10 @@ import java.util.Optional;
 /** Registry tokens as rows; of a secret only its SHA-256. */
 final class SqlTokens implements Tokens {
     /** What a personal token begins with. */
-    static final String PERSONAL = "purser_token_";
+    static final String PERSONAL = "purser_t_";
 
     /** What a refresh token begins with. */
-    static final String REFRESH = "purser_refresh_";
+    static final String REFRESH = "purser_f_";
 
     private static final String SELECT =
             "SELECT t.id, p.name AS principal, t.kind, t.description, t.created, t.expires "

@@ -99,6 +99,7 @@ final class StoredAuthenticator implements Authenticator {
      */
     private Caller throttled(String name, Optional<String> user, Secret secret, Client client) {
         String prefix = prefix(client);
+        boolean token = user.isEmpty() || secret.reveal().startsWith(SqlTokens.PERSONAL);
         Credential presented = new Credential(
                 user.isPresent() ? Credential.Kind.PASSWORD : Credential.Kind.REFRESH_TOKEN,
                 user.map(StoredAuthenticator::shown));
@@ -118,7 +119,7 @@ final class StoredAuthenticator implements Authenticator {
         });
         PasswordCheck.Found found = check(user, secret, now).orElseThrow(() -> {
             throttle.failed(credential, prefix);
-            return refused(IdentityError.UNAUTHORIZED, user, presented);
+            return refused(token ? IdentityError.TOKEN_INVALID : IdentityError.UNAUTHORIZED, user, presented);
         });
         throttle.succeeded(credential);
         Caller caller = metadata.read(tx -> callers.load(tx, found.principal(), found.presented(), Optional.empty()));

@@ -158,10 +158,10 @@ class TestAuthenticator {
                         .orElseThrow()
                         .id())
                 .contains(made.token().id().toString());
-        assertThat(failure(() -> fixture.login("bob", made.secret()))).isEqualTo(IdentityError.UNAUTHORIZED);
+        assertThat(failure(() -> fixture.login("bob", made.secret()))).isEqualTo(IdentityError.TOKEN_INVALID);
         assertThat(tokens.list(Optional.of("ada"))).containsExactly(made.token());
         tokens.delete(fixture.recording(Action.TOKEN_DELETE), made.token().id());
-        assertThat(failure(() -> fixture.login("ada", made.secret()))).isEqualTo(IdentityError.UNAUTHORIZED);
+        assertThat(failure(() -> fixture.login("ada", made.secret()))).isEqualTo(IdentityError.TOKEN_INVALID);
         assertThat(tokens.list(Optional.empty())).isEmpty();
         assertThat(failure(() -> tokens.get(made.token().id()))).isEqualTo(IdentityError.TOKEN_UNKNOWN);
     }

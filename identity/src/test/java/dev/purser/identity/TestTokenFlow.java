@@ -111,7 +111,7 @@ class TestTokenFlow {
         refresh(token.refreshToken().orElseThrow());
         fixture.identity.users().setPassword(fixture.recording(Action.USER_PASSWORD), "ada", PASSWORD);
         assertThat(failure(() -> fixture.bearer(token.accessToken()))).isEqualTo(IdentityError.TOKEN_INVALID);
-        assertThat(failure(() -> refresh(token.refreshToken().orElseThrow()))).isEqualTo(IdentityError.UNAUTHORIZED);
+        assertThat(failure(() -> refresh(token.refreshToken().orElseThrow()))).isEqualTo(IdentityError.TOKEN_INVALID);
         fixture.bearer(issue(fixture.login("ada", PASSWORD), false).accessToken());
     }
 
@@ -132,10 +132,10 @@ class TestTokenFlow {
         assertThat(failure(() -> fixture.login("ada", secret))).isEqualTo(IdentityError.UNAUTHORIZED);
         assertThat(fixture.identity.tokens().deleteAll(fixture.recording(Action.TOKEN_BULKDELETE), "ada"))
                 .isOne();
-        assertThat(failure(() -> refresh(secret))).isEqualTo(IdentityError.UNAUTHORIZED);
+        assertThat(failure(() -> refresh(secret))).isEqualTo(IdentityError.TOKEN_INVALID);
         IssuedToken later = issue(fixture.login("ada", PASSWORD), true);
         fixture.clock.forward(fixture.config.refreshTokenLife());
-        assertThat(failure(() -> refresh(later.refreshToken().orElseThrow()))).isEqualTo(IdentityError.UNAUTHORIZED);
+        assertThat(failure(() -> refresh(later.refreshToken().orElseThrow()))).isEqualTo(IdentityError.TOKEN_INVALID);
     }
 
     @Test
