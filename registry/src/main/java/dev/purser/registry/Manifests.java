@@ -242,27 +242,22 @@ public final class Manifests {
     public record Referrer(
             Digest digest, String mediaType, long size, Optional<String> artifactType, Optional<String> annotations) {}
 
-    /** What refers to a subject, which need not be there; of one artifact type, if one is asked for. */
-    public List<Referrer> referrers(
-            Recording recording, RepositoryName repository, Digest subject, Optional<String> artifactType) {
+    /**
+     * One page of what refers to a subject, which need not be there, nor need the repository; in order of digests.
+     *
+     * @param artifactType only those of this type
+     * @param after begin after this digest, as the last page said
+     */
+    public Page<Referrer> referrers(
+            Recording recording,
+            RepositoryName repository,
+            Digest subject,
+            Optional<String> artifactType,
+            Optional<String> after) {
         recording.target(ManifestTargets.asked(repository, Optional.empty(), Optional.of(subject))
                 .build());
-        return metadata
-                .list(
-                        "SELECT m.digest, m.media_type, m.size, m.artifact_type, m.annotations FROM manifests m"
-                                + " JOIN repositories r ON r.id = m.repository WHERE r.name = ? AND m.subject = ?"
-                                + " ORDER BY m.digest LIMIT 10000",
-                        row -> new Referrer(
-                                Digest.parse(row.text("digest")),
-                                row.text("media_type"),
-                                row.number("size"),
-                                row.optionalText("artifact_type"),
-                                row.optionalText("annotations")),
-                        repository.text(),
-                        subject.text())
-                .stream()
-                .filter(one -> artifactType.isEmpty() || artifactType.equals(one.artifactType()))
-                .toList();
+        ReferrerQuery query = new ReferrerQuery(repository, subject, artifactType, after);
+        return metadata.read(tx -> query.run(tx, config.maxPage(), config.maxManifestBytes()));
     }
 
     private static Manifest manifest(Row row) {

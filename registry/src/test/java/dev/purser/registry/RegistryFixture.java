@@ -7,6 +7,8 @@ import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.PurserException;
 import dev.purser.event.Recording;
+import dev.purser.metadata.MemoryJournal;
+import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.MetadataFixture;
 import dev.purser.storage.FileBlobDriver;
 import java.io.ByteArrayInputStream;
@@ -35,11 +37,15 @@ final class RegistryFixture implements AutoCloseable {
     private FileBlobDriver driver;
     private Registry registry;
 
-    RegistryFixture(Path folder, RegistryConfig config) {
+    RegistryFixture(Path folder, RegistryConfig config, MetadataConfig database) {
         this.folder = folder;
         this.config = config;
-        this.metadata = MetadataFixture.sqlite(folder, Registry.migrations(), clock);
+        this.metadata = new MetadataFixture(database, Registry.migrations(), clock, new MemoryJournal());
         open();
+    }
+
+    static RegistryFixture sqlite(Path folder, RegistryConfig config) {
+        return new RegistryFixture(folder, config, MetadataConfig.defaults(folder));
     }
 
     private void open() {

@@ -30,7 +30,12 @@ class TestCollector {
 
     @BeforeEach
     void open() {
-        fixture = new RegistryFixture(folder, RegistryConfig.defaults());
+        fixture = fixture(folder, RegistryConfig.defaults());
+    }
+
+    /** A registry over an empty database. */
+    RegistryFixture fixture(Path data, RegistryConfig config) {
+        return RegistryFixture.sqlite(data, config);
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import dev.purser.registry.Manifests.Manifest;
 import dev.purser.registry.Manifests.Pushed;
 import dev.purser.registry.Manifests.Referrer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,12 @@ class TestManifests {
 
     @BeforeEach
     void open() {
-        fixture = new RegistryFixture(folder, RegistryConfig.defaults());
+        fixture = fixture(folder, RegistryConfig.defaults());
+    }
+
+    /** A registry over an empty database. */
+    RegistryFixture fixture(Path data, RegistryConfig config) {
+        return RegistryFixture.sqlite(data, config);
     }
 
     @AfterEach
@@ -151,8 +157,7 @@ class TestManifests {
     @Test
     void withoutSparseManifestsContentComesFirst() {
         fixture.close();
-        fixture = new RegistryFixture(
-                folder.resolve("full"), RegistryConfig.defaults().withSparseManifests(false));
+        fixture = fixture(folder.resolve("full"), RegistryConfig.defaults().withSparseManifests(false));
         Digest absent = Digest.Algorithm.SHA256.of(bytes("absent"));
         Digest config = fixture.push(REPOSITORY, "{}");
         refused(
@@ -193,6 +198,29 @@ class TestManifests {
                 .singleElement()
                 .satisfies(it -> assertThat(it.digest()).isEqualTo(plain));
         assertThat(referrers(subject, Optional.of("application/none"))).isEmpty();
+    }
+
+    @Test
+    void referrersArePagedSoThatNoListOutgrowsAManifest() {
+        Digest subject = Digest.Algorithm.SHA256.of(bytes("subject"));
+        Digest config = fixture.push(REPOSITORY, "{}");
+        for (int i = 0; i < 5; i++) {
+            String note = ",\"annotations\":{\"a\":\"" + i + "x".repeat(1_500_000) + "\"}";
+            fixture.put(REPOSITORY, "r" + i, manifest(config, List.of(), note + subject(subject)));
+        }
+        List<Digest> seen = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        int pages = 0;
+        do {
+            Page<Referrer> page = manifests()
+                    .referrers(fixture.begin(Action.REFERRER_LIST), REPOSITORY, subject, Optional.empty(), after);
+            assertThat(page.entries()).hasSizeBetween(1, 2);
+            page.entries().forEach(one -> seen.add(one.digest()));
+            after = page.last();
+            pages++;
+        } while (after.isPresent());
+        assertThat(pages).isEqualTo(3);
+        assertThat(seen).hasSize(5).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
@@ -317,7 +345,9 @@ class TestManifests {
     }
 
     private List<Referrer> referrers(Digest subject, Optional<String> type) {
-        return manifests().referrers(fixture.begin(Action.REFERRER_LIST), REPOSITORY, subject, type);
+        return manifests()
+                .referrers(fixture.begin(Action.REFERRER_LIST), REPOSITORY, subject, type, Optional.empty())
+                .entries();
     }
 
     private static String subject(Digest digest) {

@@ -24,7 +24,12 @@ class TestNamespaces {
 
     @BeforeEach
     void open() {
-        fixture = new RegistryFixture(folder, RegistryConfig.defaults());
+        fixture = fixture(folder, RegistryConfig.defaults());
+    }
+
+    /** A registry over an empty database. */
+    RegistryFixture fixture(Path data, RegistryConfig config) {
+        return RegistryFixture.sqlite(data, config);
     }
 
     @AfterEach

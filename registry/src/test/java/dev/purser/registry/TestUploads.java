@@ -30,7 +30,12 @@ class TestUploads {
 
     @BeforeEach
     void open() {
-        fixture = new RegistryFixture(folder, RegistryConfig.defaults());
+        fixture = fixture(folder, RegistryConfig.defaults());
+    }
+
+    /** A registry over an empty database. */
+    RegistryFixture fixture(Path data, RegistryConfig config) {
+        return RegistryFixture.sqlite(data, config);
     }
 
     @AfterEach
@@ -227,8 +232,7 @@ class TestUploads {
     @Test
     void aPushCreatesOnlyWhereItMay() {
         fixture.close();
-        fixture = new RegistryFixture(
-                folder.resolve("strict"), RegistryConfig.defaults().withCreation(false, true));
+        fixture = fixture(folder.resolve("strict"), RegistryConfig.defaults().withCreation(false, true));
         refused(RegistryError.CREATION_DENIED, this::start);
         refused(RegistryError.CREATION_DENIED, () -> fixture.push(REPOSITORY, "bytes"));
         fixture.registry().namespaces().create(fixture.begin(Action.NAMESPACE_CREATE), NamespaceName.parse("team"));

@@ -5,9 +5,11 @@ import dev.purser.event.Action;
 import dev.purser.http.Answer;
 import dev.purser.http.Endpoint;
 import dev.purser.http.Exchange;
+import dev.purser.http.PercentCode;
 import dev.purser.registry.Digest;
 import dev.purser.registry.Manifests;
 import dev.purser.registry.Manifests.Referrer;
+import dev.purser.registry.Page;
 import dev.purser.registry.RegistryError;
 import dev.purser.registry.RepositoryName;
 import java.io.IOException;
@@ -27,7 +29,8 @@ final class ReferrersResource {
                 .does(Action.REFERRER_LIST)
                 .summary("Lists the manifests whose subject this is.")
                 .query("artifactType", "only those of this artifact type")
-                .answers(200, "an image index")
+                .query("last", "give what follows this digest")
+                .answers(200, "an image index; Link points to what follows")
                 .fails(RegistryError.DIGEST_INVALID)
                 .handle(this::list));
     }
@@ -36,19 +39,34 @@ final class ReferrersResource {
         RepositoryName repository = Oci.repository(exchange);
         Digest subject = Oci.digest(exchange);
         Optional<String> type = exchange.query().first("artifactType").filter(text -> !text.isEmpty());
-        List<Referrer> referrers = manifests.referrers(exchange.recording(), repository, subject, type);
+        Page<Referrer> page = manifests.referrers(
+                exchange.recording(),
+                repository,
+                subject,
+                type,
+                exchange.query().first("last"));
         Answer answer = Json.answer(200, MediaTypes.OCI_INDEX, json -> {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", 2);
             json.writeStringField("mediaType", MediaTypes.OCI_INDEX);
             json.writeArrayFieldStart("manifests");
-            for (Referrer one : referrers) {
+            for (Referrer one : page.entries()) {
                 write(json, one);
             }
             json.writeEndArray();
             json.writeEndObject();
         });
-        return type.isPresent() ? answer.with("OCI-Filters-Applied", "artifactType") : answer;
+        Answer linked = page.last()
+                .map(last -> answer.with("Link", next(repository, subject, type, last)))
+                .orElse(answer);
+        return type.isPresent() ? linked.with("OCI-Filters-Applied", "artifactType") : linked;
+    }
+
+    private static String next(RepositoryName repository, Digest subject, Optional<String> type, String last) {
+        String filter =
+                type.map(text -> "&artifactType=" + PercentCode.encode(text)).orElse("");
+        String path = Oci.location(repository, "referrers", subject.text());
+        return "<" + path + "?last=" + PercentCode.encode(last) + filter + ">; rel=\"next\"";
     }
 
     private static void write(JsonGenerator json, Referrer one) throws IOException {
