@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** The room's promises over a real PostgreSQL server, started for this class; skipped where none can be started. */
-class TestOnPostgres {
+class ITRegistryOnPostgres {
     private static Optional<EmbeddedPostgres> server = Optional.empty();
     private static int schemas;
 
