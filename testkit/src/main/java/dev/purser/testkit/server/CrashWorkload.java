@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Pushes, pulls, deletes, refused logins and uploads that are left open, on several threads, each in a repository of its
+ * Pushes, pulls, deletes, refused logins and uploads that are cancelled or left open, on several threads, each in a repository of its
  * own, until the server is gone. Drawn from a seed. Every answer goes into the ledger.
  */
 public final class CrashWorkload implements AutoCloseable {
@@ -72,11 +72,12 @@ public final class CrashWorkload implements AutoCloseable {
     private void step(RegistryClient client, RegistryClient stranger, String repository, Random random)
             throws IOException, InterruptedException {
         String tag = "tag" + random.nextInt(TAGS);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1, 2 -> push(client, repository, tag, Images.small(random.nextInt(1_000_000)));
             case 3, 4 -> ledger.note("pull " + tag, client.getManifest(repository, tag));
             case 5 -> ledger.note("refused login", stranger.ping());
             case 6 -> delete(client, repository, tag);
+            case 7 -> cancel(client, repository);
             default -> leaveOpen(client, repository, random);
         }
     }
@@ -100,6 +101,13 @@ public final class CrashWorkload implements AutoCloseable {
         if (found.status() == 200) {
             String digest = found.required("Docker-Content-Digest");
             ledger.note("delete " + digest, client.deleteManifest(repository, digest));
+        }
+    }
+
+    private void cancel(RegistryClient client, String repository) throws IOException, InterruptedException {
+        Reply opened = ledger.note("open upload", client.startUpload(repository));
+        if (opened.status() == 202) {
+            ledger.note("cancel upload", client.http().send("DELETE", opened.required("Location")));
         }
     }
 

@@ -23,12 +23,18 @@ public final class Ledger {
     private final List<Answered> answered = new CopyOnWriteArrayList<>();
     private final List<OpenUpload> uploads = new CopyOnWriteArrayList<>();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong withheld = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
 
-    /** Notes an answer to a request that must be on the record. */
+    /**
+     * Notes an answer to a request that must be on the record. Refusals (401, and 429 where there were many) are counted:
+     * one event may stand for several. So is what was not done because it could not have been recorded.
+     */
     public Reply note(String what, Reply reply) {
-        if (reply.status() == 401) {
+        if (reply.status() == 401 || reply.status() == 429) {
             refused.incrementAndGet();
+        } else if (reply.status() == 503 && reply.text().contains("JOURNAL_UNAVAILABLE")) {
+            withheld.incrementAndGet();
         } else {
             answered.add(new Answered(reply.required("X-Request-Id"), what, reply.status()));
         }
@@ -54,11 +60,16 @@ public final class Ledger {
         return refused.get();
     }
 
+    /** How many requests were answered with 503 because the journal could not be written. */
+    public long withheld() {
+        return withheld.get();
+    }
+
     public long unanswered() {
         return unanswered.get();
     }
 
-    /** Uploads left open, in the order of their opening; the next call gives only new ones. */
+    /** One of the uploads left open, the latest first; empty when all were taken. */
     public Optional<OpenUpload> takeOpen() {
         return uploads.isEmpty() ? Optional.empty() : Optional.of(uploads.removeLast());
     }

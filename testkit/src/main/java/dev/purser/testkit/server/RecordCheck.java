@@ -3,6 +3,7 @@ package dev.purser.testkit.server;
 import dev.purser.testkit.client.RegistryClient;
 import dev.purser.testkit.client.Reply;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Holds what clients were answered, what the record says, and what is in the registry against each other. */
 public final class RecordCheck {
+    private static final List<Long> REFUSED = List.of(401L, 429L);
+
     private RecordCheck() {}
 
     /**
@@ -34,7 +37,7 @@ public final class RecordCheck {
             }
         }
         long refused = log.stream()
-                .filter(event -> event.status().equals(Optional.of(401L)))
+                .filter(event -> REFUSED.contains(event.status().orElse(0L)))
                 .mapToLong(RecordedEvent::count)
                 .sum();
         if (refused < ledger.refused() || refused > ledger.refused() + ledger.unanswered()) {
@@ -88,7 +91,8 @@ public final class RecordCheck {
     /** Finishes an upload that a crash left open, or finds it gone; anything else is told. */
     public static Optional<String> neitherGoneNorResumable(RegistryClient client, Ledger.OpenUpload upload)
             throws IOException, InterruptedException {
-        Reply status = client.http().send("GET", upload.location());
+        String path = URI.create(upload.location()).getRawPath();
+        Reply status = client.http().send("GET", path);
         if (status.status() == 404) {
             return Optional.empty();
         }
@@ -97,7 +101,7 @@ public final class RecordCheck {
         }
         String[] range = status.required("Range").split("-", 2);
         long size = Long.parseLong(range[1]) + 1;
-        Reply resumed = client.patch(upload.location(), size, new byte[] {1, 2, 3});
+        Reply resumed = client.patch(path, size, new byte[] {1, 2, 3});
         return resumed.status() == 202
                 ? Optional.empty()
                 : Optional.of(upload + " resumed at " + size + ": " + resumed);
