@@ -92,7 +92,7 @@ class ITClients {
                 .hasSize(image.blobs().size());
         assertThat(about("skopeo/web", "layer.pull"))
                 .hasSizeGreaterThanOrEqualTo(image.blobs().size());
-        assertThat(about("skopeo/web", "repository.tags.list")).isNotEmpty();
+        assertThat(about("skopeo/web", "image.list")).isNotEmpty();
         assertThat(about("skopeo/web", "image.pull"))
                 .isNotEmpty()
                 .anyMatch(event -> event.succeeded()
