@@ -13,7 +13,8 @@ public final class Main {
 
     /**
      * @param args which benchmarks, all if none is named; {@code --short} for a quick look, {@code --home} and
-     *     {@code --work} for where the checkout is and where files may be written
+     *     {@code --work} for where the checkout is and where files may be written, {@code --events} for how many of them
+     *     the restart is measured with
      */
     public static void main(String... args) throws Exception {
         List<String> words = List.of(args);
@@ -23,6 +24,7 @@ public final class Main {
         boolean quick = words.contains("--short");
         List<String> named = words.stream().filter(KNOWN::contains).toList();
         List<String> wanted = named.isEmpty() ? List.of("start", "journal", "record", "system", "restart") : named;
+        int events = Integer.parseInt(option(words, "--events", quick ? "500000" : "10000000"));
         Figures figures = new Figures();
         try {
             for (String one : wanted) {
@@ -32,7 +34,7 @@ public final class Main {
                     case "journal" -> new JournalBench(folder, quick ? 1 : 5, quick ? 200_000 : 500_000, figures).run();
                     case "record" -> new RecordBench(folder, quick ? 1 : 5, quick ? 2 : 5, figures).run();
                     case "system" -> new SystemBench(home, folder, quick ? 1 : 3, quick ? 2 : 8, figures).run();
-                    default -> new RestartBench(home, folder, quick ? 500_000 : 10_000_000, figures).run();
+                    default -> new RestartBench(home, folder, events, figures).run();
                 }
             }
         } finally {
