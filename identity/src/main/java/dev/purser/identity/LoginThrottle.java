@@ -74,11 +74,11 @@ final class LoginThrottle {
 
     private void fail(By by, String name) {
         Instant now = clock.instant();
-        String key = key(by, name);
-        if (table.size() >= most && !table.containsKey(key)) {
+        if (table.size() >= most) {
             forget(now);
-            key = table.size() >= most ? key(by, OVERFLOW) : key;
         }
+        boolean room = table.size() < most || table.containsKey(key(by, name));
+        String key = key(by, room ? name : OVERFLOW);
         table.compute(key, (_, was) -> {
             boolean fresh = was == null || was.last().plus(config.memory()).isBefore(now);
             int count = fresh ? 1 : was.count() + 1;
