@@ -19,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ends the built program with SIGKILL again and again while it is at work, always on the same data folder, and proves
- * after each start: what was answered is on the record, what is on the record is there, and the tree verifies.
+ * after each start: what was answered is on the record, what is on the record is there, and the tree verifies. Another
+ * number of kills by {@code -Dpurser.kills}, another course by {@code -Dpurser.seed}.
  */
 class ITCrash {
-    private static final int KILLS = Boolean.getBoolean("purser.long") ? 200 : 5;
+    private static final int KILLS = Integer.getInteger("purser.kills", Boolean.getBoolean("purser.long") ? 200 : 5);
     private static final long SEED = Long.getLong("purser.seed", 20260101);
 
     @TempDir
