@@ -34,8 +34,8 @@ public record TlsSettings(Optional<Files> files, Duration reloadInterval) {
             "tls.reload-interval",
             ValueTypes.time("1s", "1d"),
             "30s",
-            "How often the two files are looked at. A new pair is used for new connections; one that does not fit"
-                    + " together is reported, and the old one stays.");
+            "How often the two files are looked at. A new pair is used for new connections. Put both in"
+                    + " place at once: with a pair that does not fit together, new connections fail until the next look.");
     static final List<Setting<?>> ALL = List.of(CERTIFICATE, KEY, RELOAD_INTERVAL);
 
     static TlsSettings from(Values values) {
