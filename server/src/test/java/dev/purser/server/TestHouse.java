@@ -33,17 +33,22 @@ import org.junit.jupiter.api.TestFactory;
 /** The plan of the house, held: which room may use which, and what only one place may do. */
 class TestHouse {
     /** What each room may use beside itself; {@code storage}, which knows no other room, is open to all above it. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "event", Set.of(),
-            "storage", Set.of(),
-            "testkit", Set.of("event"),
-            "journal", Set.of("event", "storage"),
-            "metadata", Set.of("event", "storage", "journal"),
-            "identity", Set.of("event", "storage", "metadata"),
-            "registry", Set.of("event", "storage", "metadata"),
-            "http", Set.of("event", "storage", "journal", "metadata", "identity", "registry"),
-            "server", Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http"),
-            "cli", Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("event"),
+            entry("storage"),
+            entry("testkit", "event"),
+            entry("journal", "event", "storage"),
+            entry("metadata", "event", "storage", "journal"),
+            entry("identity", "event", "storage", "metadata"),
+            entry("registry", "event", "storage", "metadata"),
+            entry("http", "event", "storage", "journal", "metadata", "identity", "registry"),
+            entry("aws", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
+            entry("server", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws"),
+            entry("cli", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws"));
+
+    private static Map.Entry<String, Set<String>> entry(String room, String... mayUse) {
+        return Map.entry(room, Set.of(mayUse));
+    }
 
     private static JavaClasses house;
 
@@ -57,7 +62,7 @@ class TestHouse {
                 .map(room -> Path.of("..", room, "target", "classes"))
                 .filter(Files::isDirectory)
                 .toList();
-        Set<String> rooms = Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http");
+        Set<String> rooms = Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http", "aws");
         JavaClasses below = importer.importPackages(
                 rooms.stream().map(room -> "dev.purser." + room).toList());
         JavaClasses beside = importer.importPaths(places);
