@@ -77,7 +77,7 @@ final class EventSealer {
             case CLIENT -> event.client() != Client.NONE;
             case SUBJECT -> personal(event.targets());
             case DATA -> event.data() != EventData.NONE;
-            case RAW -> event.source().raw().isPresent();
+            case RAW -> event.source() != Source.PURSER;
         };
     }
 

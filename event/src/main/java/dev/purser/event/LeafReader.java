@@ -68,6 +68,7 @@ final class LeafReader {
             AuditEvent open = fields.event();
             if (!open.actor().equals(Actor.builder(open.actor().kind()).build())
                     || open.source().raw().isPresent()
+                    || !open.source().rest().isEmpty()
                     || open.targets().stream().anyMatch(LeafReader::tells)) {
                 throw new MalformedEventException("leaf: facts in clear that belong into a private part");
             }
@@ -135,13 +136,7 @@ final class LeafReader {
         }
         Source.Builder read = open.toBuilder();
         try (JsonCursor from = new JsonCursor("part raw", body)) {
-            from.whole(name -> {
-                if (name.equals("raw")) {
-                    read.raw(from.text());
-                } else {
-                    from.unknown(name);
-                }
-            });
+            from.whole(name -> PrivateGroupReader.foreign(from, name, read));
         }
         return read.build();
     }

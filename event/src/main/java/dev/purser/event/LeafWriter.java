@@ -66,7 +66,7 @@ final class LeafWriter {
                 yield to.length() > empty;
             }
             case RAW -> {
-                to.text("raw", event.source().raw());
+                PrivateGroups.foreign(to, event.source());
                 yield to.length() > empty;
             }
         };

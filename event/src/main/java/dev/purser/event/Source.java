@@ -1,5 +1,6 @@
 package dev.purser.event;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,14 @@ import java.util.Optional;
  * @param system purser, or the foreign system's name
  * @param format the foreign record's format and edition
  * @param raw the foreign record as it was read. Kept in a private part
+ * @param rest what the foreign record says that no field of the event has a place for, so that the record can be written
+ *     again: JSON texts by the path of their member, in the words of the dialect that read them. Kept in a private part
  */
-public record Source(String system, Optional<String> format, Optional<String> raw) {
+public record Source(String system, Optional<String> format, Optional<String> raw, Map<String, String> rest) {
+    public Source {
+        rest = Map.copyOf(rest);
+    }
+
     /** Purser itself. */
     public static final Source PURSER = builder("purser").build();
 
@@ -23,6 +30,7 @@ public record Source(String system, Optional<String> format, Optional<String> ra
         Builder copy = new Builder(system);
         copy.format = format;
         copy.raw = raw;
+        copy.rest = rest;
         return copy;
     }
 
@@ -31,6 +39,7 @@ public record Source(String system, Optional<String> format, Optional<String> ra
         private String system;
         private Optional<String> format = Optional.empty();
         private Optional<String> raw = Optional.empty();
+        private Map<String, String> rest = Map.of();
 
         private Builder(String system) {
             this.system = system;
@@ -51,8 +60,13 @@ public record Source(String system, Optional<String> format, Optional<String> ra
             return this;
         }
 
+        public Builder rest(Map<String, String> rest) {
+            this.rest = rest;
+            return this;
+        }
+
         public Source build() {
-            return new Source(system, format, raw);
+            return new Source(system, format, raw, rest);
         }
     }
 }

@@ -183,7 +183,12 @@ public final class EventArbitraries {
     }
 
     private static Arbitrary<Source> sources() {
-        return Combinators.combine(texts(), maybe(), maybe()).as(Source::new);
+        return Combinators.combine(
+                        texts(),
+                        maybe(),
+                        maybe(),
+                        Arbitraries.maps(names(), texts()).ofMaxSize(3))
+                .as(Source::new);
     }
 
     /** Any event. */

@@ -61,7 +61,7 @@ public final class EventJson {
         to.open("source");
         to.text("system", event.source().system());
         to.text("format", event.source().format());
-        to.text("raw", event.source().raw());
+        PrivateGroups.foreign(to, event.source());
         to.close();
         if (!event.erased().isEmpty()) {
             to.openArray("erased");

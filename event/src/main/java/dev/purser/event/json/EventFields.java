@@ -145,23 +145,17 @@ public final class EventFields {
         });
     }
 
-    private static final class Origins {
-        String system;
-        Optional<String> format = Optional.empty();
-        Optional<String> raw = Optional.empty();
-    }
-
     private void source() {
-        Origins read = new Origins();
+        String[] system = new String[1];
+        Source.Builder read = Source.builder("");
         from.object(name -> {
             switch (name) {
-                case "system" -> read.system = from.text();
-                case "format" -> read.format = Optional.of(from.text());
-                case "raw" -> read.raw = Optional.of(from.text());
-                default -> from.unknown(name);
+                case "system" -> system[0] = from.text();
+                case "format" -> read.format(from.text());
+                default -> PrivateGroupReader.foreign(from, name, read);
             }
         });
-        source = new Source(from.required("system", read.system), read.format, read.raw);
+        source = read.system(from.required("system", system[0])).build();
     }
 
     /**

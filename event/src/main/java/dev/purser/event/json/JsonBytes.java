@@ -2,6 +2,7 @@ package dev.purser.event.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -255,6 +256,14 @@ public final class JsonBytes {
         for (int i = 0; i < length; i++) {
             bytes[at++] = (byte) ascii.charAt(i);
         }
+    }
+
+    /** UTF-8 text as it stands, without quotes: JSON that was written before. */
+    public void json(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, bytes, at, utf8.length);
+        at += utf8.length;
     }
 
     /** A comma where the array that is being written already has an element. */

@@ -5,6 +5,7 @@ import dev.purser.event.Client;
 import dev.purser.event.Credential;
 import dev.purser.event.EventData;
 import dev.purser.event.Session;
+import dev.purser.event.Source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,15 @@ public final class PrivateGroupReader {
             }
         });
         return read.build();
+    }
+
+    /** Takes one member of {@link PrivateGroups#foreign}. */
+    public static void foreign(JsonCursor from, String name, Source.Builder read) {
+        switch (name) {
+            case "raw" -> read.raw(from.text());
+            case "rest" -> read.rest(attributes(from));
+            default -> from.unknown(name);
+        }
     }
 
     private static Map<String, String> attributes(JsonCursor from) {

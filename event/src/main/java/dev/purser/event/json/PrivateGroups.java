@@ -5,6 +5,7 @@ import dev.purser.event.Client;
 import dev.purser.event.Credential;
 import dev.purser.event.EventData;
 import dev.purser.event.Session;
+import dev.purser.event.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,19 @@ public final class PrivateGroups {
         }
     }
 
+    /** What a foreign record said, and what of it has no place in the event. */
+    public static void foreign(JsonBytes to, Source source) {
+        to.text("raw", source.raw());
+        if (!source.rest().isEmpty()) {
+            to.open("rest");
+            new TreeMap<>(source.rest()).forEach((path, text) -> {
+                to.anyName(path);
+                to.quoted(text);
+            });
+            to.close();
+        }
+    }
+
     private static void map(JsonBytes to, String name, Map<String, Object> map) {
         if (!map.isEmpty()) {
             to.name(name);
@@ -107,6 +121,10 @@ public final class PrivateGroups {
      *
      * @throws IllegalArgumentException if values lie deeper than {@link #MAX_DEPTH} or are of another kind
      */
+    public static void value(JsonBytes to, Object value) {
+        value(to, value, 0);
+    }
+
     private static void value(JsonBytes to, Object value, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("data nested deeper than " + MAX_DEPTH);

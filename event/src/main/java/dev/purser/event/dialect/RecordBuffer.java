@@ -1,0 +1,132 @@
+package dev.purser.event.dialect;
+
+import dev.purser.event.json.JsonBytes;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Records one after another in one growing array, and of each where it stands, where it belongs, and which event it is
+ * of. Can be cleared and used again. For one thread while it is written; may be read by several afterwards.
+ */
+public final class RecordBuffer {
+    private static final int FIRST = 64;
+
+    private final JsonBytes bytes = new JsonBytes(1 << 16);
+    private int[] starts = new int[FIRST];
+    private int[] ends = new int[FIRST];
+    private long[] sequences = new long[FIRST];
+    private UUID[] events = new UUID[FIRST];
+    private Instant[] times = new Instant[FIRST];
+    private Filing[] filings = new Filing[FIRST];
+    private int records;
+    private int start;
+    private long sequence;
+    private UUID event;
+    private Instant time;
+
+    /**
+     * What follows is of this event.
+     *
+     * @param sequence its number in the journal, or -1 if it has none
+     * @param time when it was recorded
+     */
+    public void begin(long sequence, UUID event, Instant time) {
+        this.sequence = sequence;
+        this.event = event;
+        this.time = time;
+        start = bytes.length();
+    }
+
+    /** The journal's number of the event that is being written, or -1. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Where a record's bytes are written; {@link JsonBytes#open()} begins a record that is an object. */
+    public JsonBytes bytes() {
+        return bytes;
+    }
+
+    /** Ends the record that was written since the last one. */
+    public void end(Filing filing) {
+        if (records == starts.length) {
+            int size = records * 2;
+            starts = Arrays.copyOf(starts, size);
+            ends = Arrays.copyOf(ends, size);
+            sequences = Arrays.copyOf(sequences, size);
+            events = Arrays.copyOf(events, size);
+            times = Arrays.copyOf(times, size);
+            filings = Arrays.copyOf(filings, size);
+        }
+        starts[records] = start;
+        ends[records] = bytes.length();
+        sequences[records] = sequence;
+        events[records] = event;
+        times[records] = time;
+        filings[records] = filing;
+        records++;
+        // A line feed keeps records apart in the array, and tells the JSON writer that nothing stands before the next.
+        bytes.raw("\n");
+        start = bytes.length();
+    }
+
+    /** Forgets all records and keeps the arrays. */
+    public void clear() {
+        Arrays.fill(events, 0, records, null);
+        Arrays.fill(times, 0, records, null);
+        Arrays.fill(filings, 0, records, null);
+        records = 0;
+        start = 0;
+        bytes.reset();
+    }
+
+    /** How many records there are. */
+    public int size() {
+        return records;
+    }
+
+    /** How many bytes all records have, with one between each two. */
+    public int length() {
+        return bytes.length();
+    }
+
+    /** The array that all records lie in; valid until the next write. Between two records stands a line feed. */
+    public byte[] array() {
+        return bytes.array();
+    }
+
+    /** Where a record begins in the array. */
+    public int start(int record) {
+        return starts[record];
+    }
+
+    /** How many bytes a record has. */
+    public int length(int record) {
+        return ends[record] - starts[record];
+    }
+
+    /** A copy of one record's bytes. */
+    public byte[] copy(int record) {
+        return Arrays.copyOfRange(bytes.array(), starts[record], ends[record]);
+    }
+
+    /** The number of the record's event in the journal, or -1. */
+    public long sequence(int record) {
+        return sequences[record];
+    }
+
+    /** The id of the record's event. */
+    public UUID event(int record) {
+        return events[record];
+    }
+
+    /** When the record's event was recorded. */
+    public Instant time(int record) {
+        return times[record];
+    }
+
+    public Filing filing(int record) {
+        return filings[record];
+    }
+}
