@@ -43,8 +43,9 @@ class TestHouse {
             entry("registry", "event", "storage", "metadata"),
             entry("http", "event", "storage", "journal", "metadata", "identity", "registry"),
             entry("aws", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
-            entry("server", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws"),
-            entry("cli", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws"));
+            entry("ibm", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
+            entry("server", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "ibm"),
+            entry("cli", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "ibm"));
 
     private static Map.Entry<String, Set<String>> entry(String room, String... mayUse) {
         return Map.entry(room, Set.of(mayUse));
@@ -62,7 +63,8 @@ class TestHouse {
                 .map(room -> Path.of("..", room, "target", "classes"))
                 .filter(Files::isDirectory)
                 .toList();
-        Set<String> rooms = Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http", "aws");
+        Set<String> rooms =
+                Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "ibm");
         JavaClasses below = importer.importPackages(
                 rooms.stream().map(room -> "dev.purser." + room).toList());
         JavaClasses beside = importer.importPaths(places);
