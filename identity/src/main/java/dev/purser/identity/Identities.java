@@ -62,6 +62,7 @@ public final class Identities {
                 new SqlRoles(metadata, epoch, clock),
                 new SqlNetworkRules(metadata, epoch),
                 new FirstAdministrator(metadata, users, origin, clock),
+                account.keys(),
                 callers);
     }
 }

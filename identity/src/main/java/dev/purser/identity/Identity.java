@@ -24,6 +24,9 @@ public interface Identity extends AutoCloseable {
 
     Administrators administrators();
 
+    /** For secrets of the rooms above that have to be known again. */
+    SecretBox secretBox();
+
     /** The caller without credentials, with the roles that such callers hold now. */
     Caller anonymous();
 

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts what has to be known again, under a key that is not in the database: AES-256-GCM, a fresh nonce each time, bound
  * to what it belongs to. Thread-safe.
  */
-final class KeyFile {
+final class KeyFile implements SecretBox {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -58,6 +58,16 @@ final class KeyFile {
         } catch (IOException | IllegalArgumentException e) {
             throw unusable("unreadable", e);
         }
+    }
+
+    @Override
+    public byte[] seal(byte[] plain, String belongsTo) {
+        return encrypt(plain, "room:" + belongsTo);
+    }
+
+    @Override
+    public byte[] open(byte[] sealed, String belongsTo) {
+        return decrypt(sealed, "room:" + belongsTo);
     }
 
     byte[] encrypt(byte[] plain, String belongsTo) {

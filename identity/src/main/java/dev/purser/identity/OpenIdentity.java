@@ -13,6 +13,7 @@ record OpenIdentity(
         Roles roles,
         NetworkRules networkRules,
         Administrators administrators,
+        SecretBox secretBox,
         CallerLoader callers)
         implements Identity {
     @Override

@@ -1,0 +1,21 @@
+package dev.purser.aws.trail;
+
+import dev.purser.metadata.Migration;
+import java.util.List;
+
+/** The tables of this room. */
+public final class TrailSchema {
+    /** For {@code Metadatas.open}. */
+    public static final List<Migration> MIGRATIONS = List.of(new Migration("aws", 1, """
+                    CREATE TABLE digest_key (
+                        fingerprint TEXT NOT NULL PRIMARY KEY,
+                        public_key BLOB NOT NULL,
+                        private_key BLOB NOT NULL,
+                        valid_from BIGINT NOT NULL,
+                        valid_to BIGINT NOT NULL
+                    );
+                    CREATE INDEX digest_key_valid_from ON digest_key (valid_from);
+                    """));
+
+    private TrailSchema() {}
+}

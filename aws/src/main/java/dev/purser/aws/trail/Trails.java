@@ -1,0 +1,59 @@
+package dev.purser.aws.trail;
+
+import dev.purser.event.PurserException;
+import dev.purser.event.Recording;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The trails of this registry. Every change commits with its record. Thread-safe.
+ *
+ * <p>A trail is named by its name or by its ARN; of an ARN, account and region must be this registry's.
+ */
+public interface Trails {
+    /**
+     * Makes a trail that is not running yet.
+     *
+     * @throws PurserException {@link TrailError#TRAIL_EXISTS}, {@link TrailError#TRAIL_LIMIT}, or one of the errors of
+     *     the bucket
+     */
+    Trail create(Recording recording, String name, TrailSettings settings, Map<String, String> tags);
+
+    /**
+     * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}, or one of the errors of the bucket
+     */
+    Trail update(Recording recording, String nameOrArn, SettingsChange change);
+
+    /**
+     * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}
+     */
+    void delete(Recording recording, String nameOrArn);
+
+    /**
+     * Starts or stops the writing of files; does nothing more if it is so already, which is recorded all the same.
+     *
+     * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}
+     */
+    Trail logging(Recording recording, String nameOrArn, boolean run);
+
+    /**
+     * @param selectors at least one
+     * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}
+     */
+    Trail select(Recording recording, String nameOrArn, List<EventSelector> selectors);
+
+    Optional<Trail> find(String nameOrArn);
+
+    /** All, by name. */
+    List<Trail> list();
+
+    /** How delivery goes. */
+    TrailStatus status(Trail trail);
+
+    /** Makes new settings of those that stand. */
+    @FunctionalInterface
+    interface SettingsChange {
+        TrailSettings apply(TrailSettings was);
+    }
+}
