@@ -45,8 +45,30 @@ class TestHouse {
             entry("aws", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
             entry("azure", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
             entry("ibm", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
-            entry("server", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "azure", "ibm"),
-            entry("cli", "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "azure", "ibm"));
+            entry(
+                    "server",
+                    "event",
+                    "storage",
+                    "journal",
+                    "metadata",
+                    "identity",
+                    "registry",
+                    "http",
+                    "aws",
+                    "azure",
+                    "ibm"),
+            entry(
+                    "cli",
+                    "event",
+                    "storage",
+                    "journal",
+                    "metadata",
+                    "identity",
+                    "registry",
+                    "http",
+                    "aws",
+                    "azure",
+                    "ibm"));
 
     private static Map.Entry<String, Set<String>> entry(String room, String... mayUse) {
         return Map.entry(room, Set.of(mayUse));
@@ -64,8 +86,8 @@ class TestHouse {
                 .map(room -> Path.of("..", room, "target", "classes"))
                 .filter(Files::isDirectory)
                 .toList();
-        Set<String> rooms =
-                Set.of("event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "azure", "ibm");
+        Set<String> rooms = Set.of(
+                "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "azure", "ibm");
         JavaClasses below = importer.importPackages(
                 rooms.stream().map(room -> "dev.purser." + room).toList());
         JavaClasses beside = importer.importPaths(places);
