@@ -32,6 +32,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The plan of the house, held: which room may use which, and what only one place may do. */
 class TestHouse {
+    private static final String[] BELOW_HTTP = {
+        "event", "storage", "journal", "metadata", "identity", "registry", "delivery"
+    };
+    private static final String[] BELOW_CLOUDS = with(BELOW_HTTP, "http");
+    private static final String[] ALL = with(BELOW_CLOUDS, "aws", "azure", "ibm");
+
     /** What each room may use beside itself; {@code storage}, which knows no other room, is open to all above it. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("event"),
@@ -41,34 +47,17 @@ class TestHouse {
             entry("metadata", "event", "storage", "journal"),
             entry("identity", "event", "storage", "metadata"),
             entry("registry", "event", "storage", "metadata"),
-            entry("http", "event", "storage", "journal", "metadata", "identity", "registry"),
-            entry("aws", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
-            entry("azure", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
-            entry("ibm", "event", "storage", "journal", "metadata", "identity", "registry", "http"),
-            entry(
-                    "server",
-                    "event",
-                    "storage",
-                    "journal",
-                    "metadata",
-                    "identity",
-                    "registry",
-                    "http",
-                    "aws",
-                    "azure",
-                    "ibm"),
-            entry(
-                    "cli",
-                    "event",
-                    "storage",
-                    "journal",
-                    "metadata",
-                    "identity",
-                    "registry",
-                    "http",
-                    "aws",
-                    "azure",
-                    "ibm"));
+            entry("delivery", "event", "storage", "journal", "metadata"),
+            entry("http", BELOW_HTTP),
+            entry("aws", BELOW_CLOUDS),
+            entry("azure", BELOW_CLOUDS),
+            entry("ibm", BELOW_CLOUDS),
+            entry("server", ALL),
+            entry("cli", ALL));
+
+    private static String[] with(String[] rooms, String... more) {
+        return Stream.concat(Stream.of(rooms), Stream.of(more)).toArray(String[]::new);
+    }
 
     private static Map.Entry<String, Set<String>> entry(String room, String... mayUse) {
         return Map.entry(room, Set.of(mayUse));
@@ -86,8 +75,7 @@ class TestHouse {
                 .map(room -> Path.of("..", room, "target", "classes"))
                 .filter(Files::isDirectory)
                 .toList();
-        Set<String> rooms = Set.of(
-                "event", "storage", "journal", "metadata", "identity", "registry", "http", "aws", "azure", "ibm");
+        Set<String> rooms = Set.of(ALL);
         JavaClasses below = importer.importPackages(
                 rooms.stream().map(room -> "dev.purser." + room).toList());
         JavaClasses beside = importer.importPaths(places);
