@@ -1,8 +1,12 @@
 package dev.purser.event.dialect;
 
+import dev.purser.event.Action;
+import dev.purser.event.AuditEvent;
+import dev.purser.event.Severity;
 import dev.purser.event.json.JsonBytes;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,14 +23,29 @@ public final class RecordBuffer {
     private UUID[] events = new UUID[FIRST];
     private Instant[] times = new Instant[FIRST];
     private Filing[] filings = new Filing[FIRST];
+    private Action[] actions = new Action[FIRST];
+    private Severity[] severities = new Severity[FIRST];
     private int records;
     private int start;
     private long sequence;
     private UUID event;
     private Instant time;
+    private Action action;
+    private Severity severity = Severity.NORMAL;
 
     /**
-     * What follows is of this event.
+     * What follows is of this event, whose action and severity are kept for systems that file by them.
+     *
+     * @param sequence its number in the journal, or -1 if it has none
+     */
+    public void begin(long sequence, AuditEvent event) {
+        begin(sequence, event.id(), event.recorded());
+        action = event.action();
+        severity = event.severity();
+    }
+
+    /**
+     * What follows is of this event, of which no more is known: its action is none and its severity normal.
      *
      * @param sequence its number in the journal, or -1 if it has none
      * @param time when it was recorded
@@ -35,6 +54,8 @@ public final class RecordBuffer {
         this.sequence = sequence;
         this.event = event;
         this.time = time;
+        action = null;
+        severity = Severity.NORMAL;
         start = bytes.length();
     }
 
@@ -58,6 +79,8 @@ public final class RecordBuffer {
             events = Arrays.copyOf(events, size);
             times = Arrays.copyOf(times, size);
             filings = Arrays.copyOf(filings, size);
+            actions = Arrays.copyOf(actions, size);
+            severities = Arrays.copyOf(severities, size);
         }
         starts[records] = start;
         ends[records] = bytes.length();
@@ -65,6 +88,8 @@ public final class RecordBuffer {
         events[records] = event;
         times[records] = time;
         filings[records] = filing;
+        actions[records] = action;
+        severities[records] = severity;
         records++;
         // A line feed keeps records apart in the array, and tells the JSON writer that nothing stands before the next.
         bytes.raw("\n");
@@ -128,5 +153,15 @@ public final class RecordBuffer {
 
     public Filing filing(int record) {
         return filings[record];
+    }
+
+    /** What was done, as the record's event says; empty where the event was not given whole. */
+    public Optional<Action> action(int record) {
+        return Optional.ofNullable(actions[record]);
+    }
+
+    /** How much the record's event matters. */
+    public Severity severity(int record) {
+        return severities[record];
     }
 }
