@@ -712,6 +712,27 @@ public enum Action {
             Permission.LOG_ROUTE,
             Severity.NORMAL,
             "Destinations were listed."),
+    TARGET_TEST(
+            "target.test",
+            ActionKind.MANAGEMENT,
+            true,
+            Permission.LOG_ROUTE,
+            Severity.NORMAL,
+            "A destination was tried."),
+    DELIVERY_REPLAY(
+            "delivery.replay",
+            ActionKind.MANAGEMENT,
+            false,
+            Permission.LOG_ROUTE,
+            Severity.CRITICAL,
+            "A destination's position was set anew, or its dead letters were sent again or given up."),
+    DELIVERY_LOST(
+            "delivery.lost",
+            ActionKind.MANAGEMENT,
+            false,
+            Permission.SYSTEM_JOB,
+            Severity.CRITICAL,
+            "Events left the journal before a destination had them: which destination, and how many."),
     ROUTE_SETTINGS_GET(
             "route-settings.get",
             ActionKind.MANAGEMENT,

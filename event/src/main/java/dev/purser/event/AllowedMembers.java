@@ -82,6 +82,27 @@ final class AllowedMembers {
             "reason",
             "state",
             "destination");
+    private static final Set<String> ROUTING = Set.of(
+            "name",
+            "type",
+            "enabled",
+            "dialect",
+            "description",
+            "managedBy",
+            "tested",
+            "paused",
+            "destination",
+            "destinations",
+            "from",
+            "sequence",
+            "time",
+            "numbers",
+            "count",
+            "first",
+            "last",
+            "position",
+            "lost",
+            "reason");
 
     private AllowedMembers() {}
 
@@ -98,6 +119,9 @@ final class AllowedMembers {
             case QUOTA_GET, QUOTA_SET -> QUOTA;
             case HISTORY_LOOKUP -> LOOKUP;
             case GC_RUN, JOURNAL_VERIFY, JOURNAL_GAP, JOURNAL_RECOVERED, KEY_ROTATE, ERASE_SUBJECT, LOG_EXPORT -> RUN;
+            case ROUTE_CREATE, ROUTE_UPDATE, ROUTE_DELETE, ROUTE_LIST -> ROUTING;
+            case TARGET_CREATE, TARGET_UPDATE, TARGET_DELETE, TARGET_LIST, TARGET_TEST -> ROUTING;
+            case DELIVERY_REPLAY, DELIVERY_LOST -> ROUTING;
             case LAYER_MOUNT -> Set.of("from");
             default -> Set.of();
         };

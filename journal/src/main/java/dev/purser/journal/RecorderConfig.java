@@ -42,6 +42,7 @@ public record RecorderConfig(
             Action.JOURNAL_GAP,
             Action.JOURNAL_RECOVERED,
             Action.GC_RUN,
+            Action.DELIVERY_LOST,
             Action.RETENTION_RUN,
             Action.RETENTION_SET,
             Action.SETTINGS_SET,
