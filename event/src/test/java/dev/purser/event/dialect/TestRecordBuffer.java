@@ -11,12 +11,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 
 /** What the buffer keeps of each record, across growth and clearing. */
 class TestRecordBuffer {
     @Property(tries = 20)
-    void keepsOfEachRecordWhatItsEventSays(@ForAll("events") @Size(min = 65, max = 150) List<AuditEvent> events) {
+    void keepsOfEachRecordWhatItsEventSays(@ForAll("many") List<AuditEvent> events) {
         RecordBuffer buffer = new RecordBuffer();
         RecordWriter writer = PurserDialect.FACTORY
                 .open(Home.NOWHERE, Options.of("dialect", List.of(), Map.of()))
@@ -46,6 +45,11 @@ class TestRecordBuffer {
         buffer.end(Filing.NONE);
         assertThat(buffer.action(0)).isEmpty();
         assertThat(buffer.severity(0)).isEqualTo(Severity.NORMAL);
+    }
+
+    @Provide
+    Arbitrary<List<AuditEvent>> many() {
+        return EventArbitraries.events().list().ofMinSize(65).ofMaxSize(150);
     }
 
     @Provide
