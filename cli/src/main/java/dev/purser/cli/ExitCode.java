@@ -29,6 +29,9 @@ public final class ExitCode {
     /** The server cannot do it now, because the journal takes no records. */
     public static final int UNAVAILABLE = 8;
 
+    /** Some of the input is broken and was set aside; the rest was done. */
+    public static final int SET_ASIDE = 9;
+
     private ExitCode() {}
 
     /** The code for an answer of the server that is no success. */

@@ -1,5 +1,6 @@
 package dev.purser.cli;
 
+import dev.purser.event.PurserException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
@@ -17,6 +18,11 @@ final class Failures {
                 err.println("        " + known.advice());
             }
             return known.exitCode();
+        }
+        if (failure instanceof PurserException known) {
+            err.println("purser: " + known.error().message() + (known.detail().isEmpty() ? "" : " " + known.detail()));
+            err.println("        " + known.error().advice());
+            return ExitCode.of(known.error().status());
         }
         Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

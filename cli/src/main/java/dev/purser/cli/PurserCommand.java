@@ -3,6 +3,7 @@ package dev.purser.cli;
 import dev.purser.cli.content.NamespaceCommand;
 import dev.purser.cli.content.QuotaCommand;
 import dev.purser.cli.content.RepositoryCommand;
+import dev.purser.cli.convert.ConvertCommand;
 import dev.purser.cli.identity.KeyCommand;
 import dev.purser.cli.identity.NetworkCommand;
 import dev.purser.cli.identity.RobotCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             JournalCommand.class,
             EraseCommand.class,
+            ConvertCommand.class,
             NamespaceCommand.class,
             RepositoryCommand.class,
             QuotaCommand.class,

@@ -2,8 +2,12 @@ package dev.purser.cli;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,11 +19,15 @@ import java.util.function.Function;
  *
  * @param environment the value of a variable, empty if it is not set
  * @param input standard input, line by line
+ * @param bytes standard input as bytes: for commands that never ask for a line of it
+ * @param output standard output as bytes
  * @param asker asks a question without showing the answer; empty where there is no terminal
  */
 public record Surroundings(
         Function<String, Optional<String>> environment,
         BufferedReader input,
+        InputStream bytes,
+        OutputStream output,
         Optional<Function<String, String>> asker) {
     private static final String DEFAULT_SERVER = "http://127.0.0.1:5000";
 
@@ -32,6 +40,8 @@ public record Surroundings(
         return new Surroundings(
                 name -> Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty()),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
                 asker);
     }
 

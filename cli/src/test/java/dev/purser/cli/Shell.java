@@ -3,9 +3,12 @@ package dev.purser.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,7 +96,28 @@ public final class Shell {
         Surroundings surroundings = new Surroundings(
                 name -> Optional.ofNullable(environment.get(name)),
                 new BufferedReader(new StringReader(input)),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new Bytes(out),
                 terminal);
         return Main.run(surroundings, new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    /** Standard output as bytes, into the same text. */
+    private static final class Bytes extends OutputStream {
+        private final StringWriter to;
+
+        Bytes(StringWriter to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int one) {
+            to.write(one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int at, int length) {
+            to.write(new String(bytes, at, length, StandardCharsets.UTF_8));
+        }
     }
 }

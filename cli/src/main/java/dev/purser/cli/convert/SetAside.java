@@ -1,0 +1,40 @@
+package dev.purser.cli.convert;
+
+import dev.purser.event.json.JsonBytes;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** The list of what was not converted: one JSON object a line with file, line, reason and message. Thread-safe. */
+final class SetAside implements AutoCloseable {
+    private final OutputStream out;
+
+    SetAside(OutputStream out) {
+        this.out = out;
+    }
+
+    synchronized void add(String file, long line, String reason, String message) {
+        JsonBytes json = new JsonBytes(256);
+        json.open();
+        json.text("file", file);
+        json.number("line", line);
+        json.text("reason", reason);
+        json.text("message", message);
+        json.close();
+        json.raw("\n");
+        try {
+            json.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
