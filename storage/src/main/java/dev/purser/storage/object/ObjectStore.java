@@ -12,13 +12,36 @@ public interface ObjectStore extends AutoCloseable {
      *
      * @param contentType media type
      * @param contentEncoding for example {@code gzip}
-     * @param metadata user metadata: lower-case names without any prefix of a store, ASCII values
+     * @param metadata user metadata: lower-case names without any prefix of a store, printable ASCII values; stores keep
+     *     2 KB of it in all
+     * @throws IllegalArgumentException if a text holds what HTTP headers cannot carry
      */
     record Facts(String contentType, Optional<String> contentEncoding, Map<String, String> metadata) {
+        /** What is not known to be anything else. */
+        public static final Facts PLAIN = new Facts("application/octet-stream", Optional.empty(), Map.of());
+
         public Facts {
             metadata = Map.copyOf(metadata);
+            requirePrintable(contentType);
+            contentEncoding.ifPresent(Facts::requirePrintable);
+            metadata.forEach((name, value) -> {
+                if (name.isEmpty()
+                        || !name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                    throw new IllegalArgumentException("a name of metadata is lower-case letters, digits and hyphens");
+                }
+                requirePrintable(value);
+            });
+        }
+
+        private static void requirePrintable(String text) {
+            if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+                throw new IllegalArgumentException("a fact about an object is printable ASCII");
+            }
         }
     }
+
+    /** Objects larger than this are not read whole, in bytes. */
+    int LARGEST_READ = 256 << 20;
 
     /**
      * An object as listed.
@@ -50,7 +73,11 @@ public interface ObjectStore extends AutoCloseable {
         return false;
     }
 
-    /** The whole object; empty if there is none. */
+    /**
+     * The whole object; empty if there is none.
+     *
+     * @throws ObjectStoreException of kind REFUSED if it is larger than {@link #LARGEST_READ}
+     */
     Optional<Stored> get(String name) throws ObjectStoreException;
 
     /**
