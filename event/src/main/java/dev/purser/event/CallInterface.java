@@ -4,8 +4,12 @@ package dev.purser.event;
 public enum CallInterface {
     /** OCI Distribution and Docker. */
     OCI("oci"),
-    /** Amazon's API. */
+    /** Amazon's API of the container registry. */
     ECR("ecr"),
+    /** Amazon's API of the audit's trails. */
+    CLOUDTRAIL("cloudtrail"),
+    /** Amazon's API of buckets. */
+    S3("s3"),
     /** IBM's API. */
     ICR("icr"),
     /** Azure's API. */

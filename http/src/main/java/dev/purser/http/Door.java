@@ -1,11 +1,12 @@
 package dev.purser.http;
 
 import dev.purser.event.Action;
-import dev.purser.event.CallInterface;
 import dev.purser.event.Outcome;
 import dev.purser.event.PurserException;
 import dev.purser.event.Recording;
 import dev.purser.event.Transfer;
+import dev.purser.http.sigv4.SigV4;
+import dev.purser.http.sigv4.SignedRequest;
 import dev.purser.identity.Authenticator;
 import dev.purser.identity.Authorizer;
 import dev.purser.identity.Caller;
@@ -82,7 +83,7 @@ public final class Door {
     /** Takes a request and gives what to answer, after its record is durable. */
     public Reply open(Request request) {
         long began = System.nanoTime();
-        Optional<EndpointCatalogue.Match> match = catalogue.find(request.method(), request.path());
+        Optional<EndpointCatalogue.Match> match = catalogue.find(request);
         if (match.isEmpty()) {
             Answer answer = nowhere(request);
             metrics.answered("none", answer.status(), System.nanoTime() - began, 0, 0);
@@ -110,7 +111,7 @@ public final class Door {
                     authorizer,
                     gate -> Recording.begin(clock, endpoint.begunAs(), endpoint.face(), endpoint.operation(), gate));
         } catch (PurserException malformedPath) {
-            return new Unwatched(ErrorForm.of(endpoint.face()).answer(malformedPath, ""));
+            return new Unwatched(endpoint.form().answer(malformedPath, ""));
         }
         try {
             Answer answer = pass(request, variables, passage);
@@ -128,10 +129,15 @@ public final class Door {
 
     private Answer pass(Request request, PathVariables variables, Passage passage) {
         Endpoint endpoint = passage.endpoint();
+        Optional<SignedRequest> signed = Optional.empty();
         try {
             if (endpoint.access() != Endpoint.Access.OPEN) {
                 network.admit(passage.arrival().address());
-                Credentials shown = Credentials.parse(request.header("Authorization"));
+                if (SigV4.shown(request)) {
+                    signed = Optional.of(SigV4.read(request, endpoint.face(), endpoint.signedBody(), clock.instant()));
+                }
+                Credentials shown = signed.map(SignedRequest::credentials)
+                        .orElseGet(() -> Credentials.parse(request.header("Authorization")));
                 passage.shown(shown);
                 passage.identified(
                         authenticator.authenticate(shown, passage.arrival().client()));
@@ -143,7 +149,8 @@ public final class Door {
         if (passage.recorded()) {
             recorder.permit(passage.refusable().action());
         }
-        Answer answer = endpoint.handler().handle(new Exchange(request, endpoint, variables, passage));
+        Request checked = signed.map(SignedRequest::request).orElse(request);
+        Answer answer = endpoint.handler().handle(new Exchange(checked, endpoint, variables, passage));
         if (passage.leavesRecord() && passage.recording().state() == Recording.State.OPEN) {
             passage.recording().seal(Outcome.success(answer.status()));
             recorder.record(passage.recording());
@@ -157,7 +164,8 @@ public final class Door {
             return stamped(refusal(passage, failure, recordFailure(passage, failure)), passage);
         } catch (PurserException unrecorded) {
             return stamped(
-                    ErrorForm.of(passage.endpoint().face())
+                    passage.endpoint()
+                            .form()
                             .answer(unrecorded, passage.refusable().id().toString()),
                     passage);
         } catch (RuntimeException bug) {
@@ -166,7 +174,8 @@ public final class Door {
                     passage.refusable().id(),
                     bug);
             return stamped(
-                    ErrorForm.of(passage.endpoint().face())
+                    passage.endpoint()
+                            .form()
                             .answer(
                                     new PurserException(HttpError.INTERNAL),
                                     passage.refusable().id().toString()),
@@ -197,8 +206,10 @@ public final class Door {
             }
             recording.becameLogin().actor(login.attempted());
         }
-        Outcome outcome =
-                Outcome.failure(status, failure.error().code(), failure.error().message());
+        Outcome outcome = Outcome.failure(
+                passage.endpoint().form().status(failure),
+                failure.error().code(),
+                failure.error().message());
         if (refused) {
             recorder.refuse(recording, outcome, key(passage, recording, failure));
         } else {
@@ -222,12 +233,11 @@ public final class Door {
 
     private Answer refusal(Passage passage, PurserException failure, boolean challenge) {
         Endpoint endpoint = passage.endpoint();
-        Answer answer = ErrorForm.of(endpoint.face())
-                .answer(failure, passage.refusable().id().toString());
+        Answer answer = endpoint.form().answer(failure, passage.refusable().id().toString());
         if (failure instanceof AnsweredFailure answered) {
             answer = new Answer(answer.status(), answer.headers().and(answered.headers()), answer.body());
         }
-        if (failure.error().status() == 401) {
+        if (answer.status() == 401) {
             Optional<String> error = passage.narrowedByToken()
                     ? Optional.of("insufficient_scope")
                     : challenge ? Optional.empty() : Optional.of("invalid_token");
@@ -245,15 +255,14 @@ public final class Door {
     }
 
     private static Answer stamped(Answer answer, Passage passage) {
-        Answer stamped = answer.with("X-Request-Id", passage.refusable().id().toString());
-        return passage.endpoint().face() == CallInterface.OCI
-                ? stamped.with("Docker-Distribution-Api-Version", "registry/2.0")
-                : stamped;
+        return passage.endpoint()
+                .form()
+                .stamped(answer, passage.refusable().id().toString());
     }
 
     private Answer nowhere(Request request) {
-        Set<String> methods = catalogue.methods(request.path());
-        ErrorForm form = ErrorForm.at(request.path());
+        Set<String> methods = catalogue.methods(request);
+        ErrorForm form = catalogue.formOf(request);
         return methods.isEmpty()
                 ? form.answer(new PurserException(HttpError.NOT_FOUND), "")
                 : form.answer(new PurserException(HttpError.METHOD_NOT_ALLOWED), "")

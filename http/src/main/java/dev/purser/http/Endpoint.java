@@ -16,12 +16,16 @@ import java.util.stream.Collectors;
  *
  * @param method the HTTP method
  * @param path where
- * @param face which interface it belongs to; decides the form of its errors
+ * @param conditions what must fit beside method and path, where several endpoints share these
+ * @param face which interface it belongs to
+ * @param form how its failures look
  * @param operation the interface's own name for it
  * @param recorded the actions it can be, or why it leaves no record
  * @param access what a caller needs
  * @param permission what {@link Access#PERMITTED} and {@link Access#FILTERED} ask for, where it is not the action's own
  * @param handler does the work
+ * @param signedBody the largest body, in bytes, that is read whole to check a request's signature before the handler
+ *     gets it
  * @param summary one sentence for the reference
  * @param parameters what it takes beside the path's variables
  * @param answers the statuses that it answers with when all is well
@@ -30,12 +34,15 @@ import java.util.stream.Collectors;
 public record Endpoint(
         String method,
         PathTemplate path,
+        List<Condition> conditions,
         CallInterface face,
+        ErrorForm form,
         String operation,
         Recorded recorded,
         Access access,
         Optional<Permission> permission,
         Handler handler,
+        int signedBody,
         String summary,
         List<Parameter> parameters,
         List<Described> answers,
@@ -107,9 +114,27 @@ public record Endpoint(
     public record Described(int status, String meaning) {}
 
     public Endpoint {
+        conditions = List.copyOf(conditions);
         parameters = List.copyOf(parameters);
         answers = List.copyOf(answers);
         errors = List.copyOf(errors);
+    }
+
+    /** Whether a request that fits method and path is meant for this one. */
+    boolean meant(Request request) {
+        for (Condition one : conditions) {
+            if (!one.fits(request)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The conditions as they stand behind the path in references: empty, or {@code #name=value&…}. */
+    public String fragment() {
+        return conditions.stream()
+                .map(Condition::text)
+                .collect(Collectors.joining("&", conditions.isEmpty() ? "" : "#", ""));
     }
 
     /** The names of the JSON members that its body may have. */
@@ -156,12 +181,34 @@ public record Endpoint(
         private Access access = Access.PERMITTED;
         private Optional<Permission> permission = Optional.empty();
         private String summary = "";
+        private final List<Condition> conditions = new ArrayList<>();
+        private ErrorForm form;
+        private int signedBody = 1 << 20;
 
         private Builder(CallInterface face, String method, String path, String operation) {
             this.face = face;
             this.method = method;
             this.path = PathTemplate.of(path);
             this.operation = operation;
+            this.form = ErrorForm.of(face);
+        }
+
+        /** What must fit beside method and path. */
+        public Builder when(Condition... needed) {
+            conditions.addAll(List.of(needed));
+            return this;
+        }
+
+        /** How its failures look, where that is not the form of its interface. */
+        public Builder form(ErrorForm looks) {
+            form = looks;
+            return this;
+        }
+
+        /** The largest body, in bytes, that is read whole to check a signature: one MiB where nothing is said. */
+        public Builder signedBody(int atMost) {
+            signedBody = atMost;
+            return this;
         }
 
         /** The closed set of actions that a call can turn out to be. */
@@ -235,13 +282,16 @@ public record Endpoint(
             return new Endpoint(
                     method,
                     path,
+                    conditions,
                     face,
+                    form,
                     operation,
                     recorded.orElseThrow(() -> new IllegalStateException(
                             "an endpoint names its actions or says why it leaves no record: " + path)),
                     access,
                     permission,
                     handler,
+                    signedBody,
                     summary,
                     parameters,
                     answers,

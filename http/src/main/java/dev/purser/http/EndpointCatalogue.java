@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /**
  * All endpoints of the program, and the way from a request's path to one of them. Immutable, thread-safe.
  *
- * <p>Where several templates fit a path, the one with more fixed segments is meant.
+ * <p>Where several templates fit a path, the one with more fixed segments is meant; of endpoints at one path and method,
+ * the one with more conditions.
  */
 public final class EndpointCatalogue {
     /**
@@ -28,20 +29,22 @@ public final class EndpointCatalogue {
     private final Map<String, List<Endpoint>> byRoot = new HashMap<>();
 
     /**
-     * @throws IllegalArgumentException if two endpoints have the same method and path
+     * @throws IllegalArgumentException if two endpoints have the same method, path and conditions
      */
     public EndpointCatalogue(List<Endpoint> endpoints) {
         this.endpoints = List.copyOf(endpoints);
         Set<String> seen = new HashSet<>();
         for (Endpoint one : endpoints) {
-            if (!seen.add(one.method() + " " + one.path())) {
-                throw new IllegalArgumentException("two endpoints at " + one.method() + " " + one.path());
+            String place = one.method() + " " + one.path() + one.fragment();
+            if (!seen.add(place)) {
+                throw new IllegalArgumentException("two endpoints at " + place);
             }
             byRoot.computeIfAbsent(one.path().root(), root -> new ArrayList<>()).add(one);
         }
         byRoot.values()
                 .forEach(list -> list.sort(
                         Comparator.comparingInt((Endpoint one) -> one.path().literals())
+                                .thenComparingInt(one -> one.conditions().size())
                                 .reversed()));
     }
 
@@ -50,15 +53,11 @@ public final class EndpointCatalogue {
         return endpoints;
     }
 
-    /**
-     * Finds the endpoint of a request.
-     *
-     * @param path as sent, still percent-encoded
-     */
-    public Optional<Match> find(String method, String path) {
-        String[] segments = segments(path);
+    /** Finds the endpoint of a request. */
+    public Optional<Match> find(Request request) {
+        String[] segments = segments(request.path());
         for (Endpoint one : candidates(segments)) {
-            if (one.method().equals(method)) {
+            if (one.method().equals(request.method()) && one.meant(request)) {
                 Optional<PathVariables> variables = one.path().match(segments);
                 if (variables.isPresent()) {
                     return Optional.of(new Match(one, variables.get()));
@@ -68,19 +67,30 @@ public final class EndpointCatalogue {
         return Optional.empty();
     }
 
-    /** The endpoints that fit a path whatever the method: most specific first; none where nothing is at the path. */
-    public List<Endpoint> at(String path) {
+    /** The methods that the place of a request takes, sorted; none where nothing is there. */
+    public Set<String> methods(Request request) {
+        Set<String> methods = new TreeSet<>();
+        at(request.path()).stream().filter(one -> one.meant(request)).forEach(one -> methods.add(one.method()));
+        return methods;
+    }
+
+    /**
+     * The form of errors that a request expects which no endpoint takes: that of an endpoint at its path one of whose
+     * conditions it touches, else what belongs to the path.
+     */
+    ErrorForm formOf(Request request) {
+        return at(request.path()).stream()
+                .filter(one -> one.conditions().stream().anyMatch(condition -> condition.touches(request)))
+                .findFirst()
+                .map(Endpoint::form)
+                .orElseGet(() -> ErrorForm.at(request.path()));
+    }
+
+    private List<Endpoint> at(String path) {
         String[] segments = segments(path);
         return candidates(segments).stream()
                 .filter(one -> one.path().match(segments).isPresent())
                 .toList();
-    }
-
-    /** The methods that a path takes, sorted. */
-    public Set<String> methods(String path) {
-        Set<String> methods = new TreeSet<>();
-        at(path).forEach(one -> methods.add(one.method()));
-        return methods;
     }
 
     private List<Endpoint> candidates(String[] segments) {

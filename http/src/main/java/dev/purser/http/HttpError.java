@@ -14,6 +14,7 @@ public enum HttpError implements ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "the body's media type is not taken here", "send one that the detail names"),
     REQUEST_TIMEOUT(408, "the body did not arrive in time", "send it again over a better connection"),
     CLIENT_GONE(499, "the client went away before it had sent the whole request", "send the request again"),
+    NOT_IMPLEMENTED(501, "that is not offered", "do without what the detail names"),
     TOO_BUSY(503, "too many requests at once", "try again after a moment"),
     INTERNAL(500, "the server failed", "look for the request id in the server's log");
 

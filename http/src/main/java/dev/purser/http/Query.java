@@ -32,6 +32,31 @@ public final class Query {
         return raw.isEmpty() ? NONE : new Query(raw);
     }
 
+    /** The text as it was sent, still encoded. */
+    public String raw() {
+        return raw;
+    }
+
+    /** The value of a parameter as it was sent, still encoded: empty text where it has none. Never throws. */
+    public Optional<String> sent(String name) {
+        int at = 0;
+        while (at < raw.length()) {
+            int end = raw.indexOf('&', at);
+            end = end < 0 ? raw.length() : end;
+            if (raw.startsWith(name, at)) {
+                int behind = at + name.length();
+                if (behind == end) {
+                    return Optional.of("");
+                }
+                if (behind < end && raw.charAt(behind) == '=') {
+                    return Optional.of(raw.substring(behind + 1, end));
+                }
+            }
+            at = end + 1;
+        }
+        return Optional.empty();
+    }
+
     private List<Map.Entry<String, String>> parameters() {
         if (decoded == null) {
             decoded = decode(raw);

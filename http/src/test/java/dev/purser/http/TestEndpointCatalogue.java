@@ -22,9 +22,20 @@ class TestEndpointCatalogue {
             endpoint("GET", "/v2/{repository...}/blobs/uploads/{upload}"),
             endpoint("GET", "/v2/_catalog")));
 
+    private static Request request(String method, String path) {
+        return new Request(
+                method,
+                path,
+                Query.NONE,
+                Headers.NONE,
+                java.io.InputStream.nullInputStream(),
+                -1,
+                new Peer("192.0.2.1", java.util.Optional.empty()));
+    }
+
     private String operation(String method, String path) {
         return catalogue
-                .find(method, path)
+                .find(request(method, path))
                 .map(match -> match.endpoint().operation())
                 .orElse("none");
     }
@@ -45,8 +56,8 @@ class TestEndpointCatalogue {
 
     @Test
     void tellsTheMethodsOfAPath() {
-        assertThat(catalogue.methods("/v2/a/blobs/uploads/1")).containsExactly("GET", "PATCH");
-        assertThat(catalogue.methods("/v3/a")).isEmpty();
+        assertThat(catalogue.methods(request("GET", "/v2/a/blobs/uploads/1"))).containsExactly("GET", "PATCH");
+        assertThat(catalogue.methods(request("GET", "/v3/a"))).isEmpty();
     }
 
     @Test

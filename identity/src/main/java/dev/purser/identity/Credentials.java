@@ -2,6 +2,7 @@ package dev.purser.identity;
 
 import dev.purser.event.PurserException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a request showed to prove who it is. */
 public sealed interface Credentials {
@@ -19,6 +20,15 @@ public sealed interface Credentials {
 
     /** A refresh token, as the form of the token flow carries it. */
     record RefreshToken(Secret token) implements Credentials {}
+
+    /**
+     * A request signed with an access key (AWS Signature Version 4).
+     *
+     * @param accessKey the key's id as sent; nothing of it is proven
+     * @param proof whether the request was signed with that secret; may read the request's body, and is asked at most
+     *     once
+     */
+    record Signed(String accessKey, Predicate<Secret> proof) implements Credentials {}
 
     /**
      * Reads an {@code Authorization} header.

@@ -39,6 +39,8 @@ public final class Identities {
         AccessTokens accessTokens = new AccessTokens(keys, config.service(), clock);
         GrantAuthorizer authorizer = new GrantAuthorizer();
         LoginThrottle throttle = new LoginThrottle(config.throttle(), THROTTLED, clock);
+        AccessKeys accessKeys =
+                new SqlAccessKeys(metadata, epoch, account.keys(), callers, config.accessKeysPerPrincipal(), clock);
         Authenticator authenticator = new CountingAuthenticator(
                 new StoredAuthenticator(
                         metadata,
@@ -47,6 +49,7 @@ public final class Identities {
                         accessTokens,
                         callers,
                         throttle,
+                        accessKeys,
                         config.verifiedFor(),
                         clock),
                 metrics);
@@ -58,7 +61,7 @@ public final class Identities {
                 users,
                 new SqlRobots(metadata, epoch, clock),
                 tokens,
-                new SqlAccessKeys(metadata, epoch, account.keys(), callers, config.accessKeysPerPrincipal(), clock),
+                accessKeys,
                 new SqlRoles(metadata, epoch, clock),
                 new SqlNetworkRules(metadata, epoch),
                 new FirstAdministrator(metadata, users, origin, clock),

@@ -8,6 +8,20 @@ public enum IdentityError implements ErrorCode {
     CREDENTIALS_MALFORMED(
             401, "the credentials cannot be read", "Send Basic or Bearer credentials as RFC 7617 or 6750 say."),
     TOKEN_INVALID(401, "the token does not hold", "Ask for a new token: this one is expired, revoked or not ours."),
+    SIGNATURE_MALFORMED(
+            401,
+            "the signature cannot be read",
+            "Sign as AWS Signature Version 4 says; the detail tells what is wrong."),
+    SIGNATURE_WRONG(
+            401,
+            "the request was not signed with that access key's secret",
+            "Check the secret and the signing method."),
+    SIGNATURE_EXPIRED(
+            401,
+            "the request was not signed now",
+            "Set the clock, and send a request within 15 minutes of signing it."),
+    ACCESS_KEY_INVALID(
+            401, "no such access key", "Check the key's id: it is unknown here, disabled, or its holder is."),
     TOO_MANY_ATTEMPTS(429, "too many failed logins", "Wait for as long as Retry-After says."),
     BUSY(503, "too many logins at once", "Try again in a moment."),
     DENIED(403, "requested access to the resource is denied", "Ask whoever administers the registry for the role."),

@@ -21,6 +21,7 @@ final class StoredAuthenticator implements Authenticator {
     private final AccessTokens accessTokens;
     private final CallerLoader callers;
     private final LoginThrottle throttle;
+    private final SignatureCheck signatures;
     private final Duration verifiedFor;
     private final Clock clock;
     private final VerifiedCallers basics = new VerifiedCallers(REMEMBERED);
@@ -34,6 +35,7 @@ final class StoredAuthenticator implements Authenticator {
             AccessTokens accessTokens,
             CallerLoader callers,
             LoginThrottle throttle,
+            AccessKeys accessKeys,
             Duration verifiedFor,
             Clock clock) {
         this.metadata = metadata;
@@ -42,6 +44,7 @@ final class StoredAuthenticator implements Authenticator {
         this.accessTokens = accessTokens;
         this.callers = callers;
         this.throttle = throttle;
+        this.signatures = new SignatureCheck(accessKeys, throttle);
         this.verifiedFor = verifiedFor;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ final class StoredAuthenticator implements Authenticator {
                 throttled(basic.user(), Optional.of(basic.user()), basic.password(), client);
             case Credentials.RefreshToken refresh ->
                 throttled("refresh-token", Optional.empty(), refresh.token(), client);
+            case Credentials.Signed signed -> signatures.authenticate(signed, prefix(client));
         };
     }
 

@@ -51,7 +51,8 @@ public final class ApiReference {
     }
 
     private static void describe(StringBuilder page, Endpoint endpoint) {
-        page.append("\n### %s `%s`\n\n%s\n\n".formatted(endpoint.method(), endpoint.path(), endpoint.summary()));
+        page.append("\n### %s `%s`\n\n%s\n\n"
+                .formatted(endpoint.method(), endpoint.path() + endpoint.fragment(), endpoint.summary()));
         fact(page, "Operation", "`" + endpoint.operation() + "`");
         fact(page, "Needs", EndpointFacts.access(endpoint));
         fact(page, "Leaves", leaves(endpoint));

@@ -22,6 +22,8 @@ final class EndpointFacts {
         return switch (face) {
             case OCI -> "OCI Distribution and Docker";
             case ECR -> "Amazon ECR";
+            case CLOUDTRAIL -> "AWS CloudTrail";
+            case S3 -> "Amazon S3, to read trails";
             case ICR -> "IBM Cloud Container Registry";
             case ARM -> "Azure";
             case PURSER -> "Purser";
@@ -29,9 +31,12 @@ final class EndpointFacts {
         };
     }
 
-    /** The path as OpenAPI writes it: a variable that may hold slashes looks like any other. */
+    /**
+     * The path as OpenAPI writes it: a variable that may hold slashes looks like any other, and what several endpoints at
+     * one path differ by stands behind a hash.
+     */
     static String path(Endpoint endpoint) {
-        return endpoint.path().toString().replace("...}", "}");
+        return endpoint.path().toString().replace("...}", "}") + endpoint.fragment();
     }
 
     /** True if the variable may hold slashes. */

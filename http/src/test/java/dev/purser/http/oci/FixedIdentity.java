@@ -51,6 +51,7 @@ final class FixedIdentity implements Authenticator, Authorizer, TokenIssuer, Net
             case Credentials.Basic wrong -> throw new PurserException(IdentityError.UNAUTHORIZED);
             case Credentials.Bearer bearer -> token(bearer.token());
             case Credentials.RefreshToken refresh -> token(refresh.token());
+            case Credentials.Signed signed -> throw new PurserException(IdentityError.ACCESS_KEY_INVALID);
         };
     }
 
