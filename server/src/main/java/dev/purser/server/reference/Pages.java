@@ -1,5 +1,6 @@
 package dev.purser.server.reference;
 
+import dev.purser.aws.trail.TrailError;
 import dev.purser.event.Action;
 import dev.purser.event.ErrorCode;
 import dev.purser.http.EndpointCatalogue;
@@ -33,7 +34,8 @@ public final class Pages {
             new Section("Identity", IdentityError.class),
             new Section("Registry", RegistryError.class),
             new Section("Journal", JournalError.class),
-            new Section("Metadata", MetadataError.class));
+            new Section("Metadata", MetadataError.class),
+            new Section("Trails", TrailError.class));
 
     /** What any endpoint that is not open can answer. */
     static final List<ErrorCode> COMMON = List.of(
