@@ -19,6 +19,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +189,36 @@ final class JsonBody {
             node.forEach(element -> objects.add(known(element, member, Set.of(members))));
             return List.copyOf(objects);
         });
+    }
+
+    /** An object of texts, by name; empty if the member is not there. */
+    Map<String, String> textMap(String member) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        value(member).ifPresent(node -> {
+            if (!node.isObject()) {
+                throw ApiError.INVALID_BODY.at(member, "an object of texts");
+            }
+            node.properties().forEach(one -> texts.put(one.getKey(), text(member, one.getValue())));
+        });
+        return texts;
+    }
+
+    /** An object with these members; empty if the member is not there. */
+    Optional<JsonBody> object(String member, String... members) {
+        return value(member).map(node -> known(node, member, Set.of(members)));
+    }
+
+    /** Whole numbers from 0 on, each once; none if the member is not there. */
+    Set<Long> numbers(String member) {
+        Set<Long> numbers = new LinkedHashSet<>();
+        value(member)
+                .ifPresent(node -> node.forEach(element -> {
+                    if (!element.isIntegralNumber() || !element.canConvertToLong() || element.longValue() < 0) {
+                        throw ApiError.INVALID_BODY.at(member, "a list of whole numbers from 0 on");
+                    }
+                    numbers.add(element.longValue());
+                }));
+        return numbers;
     }
 
     /** True if the member is there and is null, which takes a value away where that is possible. */

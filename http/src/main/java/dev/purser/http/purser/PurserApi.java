@@ -1,5 +1,6 @@
 package dev.purser.http.purser;
 
+import dev.purser.delivery.Delivery;
 import dev.purser.http.Endpoint;
 import dev.purser.http.backup.BackupWriter;
 import dev.purser.identity.Identity;
@@ -52,6 +53,16 @@ public final class PurserApi {
         all.addAll(new RepositoriesResource(registry.repositories(), registry.manifests()).endpoints());
         all.addAll(new QuotasResource(registry.namespaces()).endpoints());
         all.addAll(new CollectionResource(registry.collector()).endpoints());
+        return all;
+    }
+
+    /** Where the record is sent, and how that goes. */
+    public static List<Endpoint> delivery(Delivery delivery) {
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new RoutesResource(delivery.routes()).endpoints());
+        all.addAll(new DestinationsResource(delivery.destinations()).endpoints());
+        all.addAll(new DeliveriesResource(delivery.destinations(), delivery.objects()).endpoints());
+        all.addAll(new DialectsResource(delivery.destinations()).endpoints());
         return all;
     }
 
