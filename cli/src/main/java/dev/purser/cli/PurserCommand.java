@@ -4,6 +4,8 @@ import dev.purser.cli.content.NamespaceCommand;
 import dev.purser.cli.content.QuotaCommand;
 import dev.purser.cli.content.RepositoryCommand;
 import dev.purser.cli.convert.ConvertCommand;
+import dev.purser.cli.delivery.DestinationCommand;
+import dev.purser.cli.delivery.RouteCommand;
 import dev.purser.cli.identity.KeyCommand;
 import dev.purser.cli.identity.NetworkCommand;
 import dev.purser.cli.identity.RobotCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             JournalCommand.class,
             EraseCommand.class,
+            RouteCommand.class,
+            DestinationCommand.class,
             ConvertCommand.class,
             NamespaceCommand.class,
             RepositoryCommand.class,
