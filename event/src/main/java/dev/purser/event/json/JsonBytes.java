@@ -202,11 +202,22 @@ public final class JsonBytes {
 
     /** A text as a value; its name or place must stand already. */
     public void quoted(String value) {
+        openText();
+        part(value);
+        closeText();
+    }
+
+    /** Begins a text that is put together of parts; its name or place must stand already. */
+    public void openText() {
+        put('"');
+    }
+
+    /** A piece of the text that was begun, escaped where it must be. */
+    public void part(String value) {
         int length = value.length();
-        room(length + 2);
+        room(length + 1);
         byte[] to = bytes;
         int end = at;
-        to[end++] = '"';
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
@@ -219,8 +230,11 @@ public final class JsonBytes {
                 end = at;
             }
         }
-        to[end++] = '"';
         at = end;
+    }
+
+    public void closeText() {
+        put('"');
     }
 
     /** A whole number as a value. */
@@ -264,6 +278,13 @@ public final class JsonBytes {
         room(utf8.length);
         System.arraycopy(utf8, 0, bytes, at, utf8.length);
         at += utf8.length;
+    }
+
+    /** Bytes as they stand: JSON that was written before. */
+    public void raw(byte[] from, int start, int end) {
+        room(end - start);
+        System.arraycopy(from, start, bytes, at, end - start);
+        at += end - start;
     }
 
     /** A comma where the array that is being written already has an element. */
