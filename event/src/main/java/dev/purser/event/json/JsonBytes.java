@@ -34,6 +34,11 @@ public final class JsonBytes {
         at = 0;
     }
 
+    /** Forgets what was written from there on; {@code length} is one that {@link #length()} told. */
+    public void cut(int length) {
+        at = length;
+    }
+
     /** Bytes written. */
     public int length() {
         return at;

@@ -1,0 +1,152 @@
+package dev.purser.aws.cloudtrail;
+
+import dev.purser.event.Outcome;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Purser's error codes and the names of Amazon's exceptions. The first code of a row is the one that its exception is read
+ * as; the others become the same exception and do not come back.
+ */
+final class ErrorNames {
+    private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
+    private static final Map<String, String> TO_AWS = new HashMap<>();
+
+    static {
+        row("AccessDenied", "DENIED", "NETWORK_DENIED", "UPSTREAM_DENIED");
+        row(
+                "UnrecognizedClientException",
+                "UNAUTHORIZED",
+                "CREDENTIALS_MALFORMED",
+                "TOKEN_INVALID");
+        row("ThrottlingException", "TOOMANYREQUESTS", "TOO_MANY_ATTEMPTS", "TOO_BUSY", "BUSY");
+        row(
+                "ServerException",
+                "INTERNAL",
+                "STORE_UNAVAILABLE",
+                "CONTENT_MISSING",
+                "JOURNAL_UNAVAILABLE",
+                "JOURNAL_LOCKED",
+                "JOURNAL_FORMAT",
+                "JOURNAL_UNREADABLE",
+                "METADATA_UNAVAILABLE",
+                "METADATA_NEWER",
+                "METADATA_FOREIGN",
+                "METADATA_SETTING_REFUSED",
+                "BACKUP_ELSEWHERE",
+                "KEY_FILE_UNUSABLE");
+        row(
+                "InvalidParameterException",
+                "INVALID_PARAMETER",
+                "BAD_REQUEST",
+                "INVALID_BODY",
+                "INVALID_CURSOR",
+                "NAME_INVALID",
+                "TAG_INVALID",
+                "DIGEST_INVALID",
+                "MANIFEST_INVALID",
+                "PAGE_INVALID",
+                "SCOPE_INVALID",
+                "SERVICE_UNKNOWN",
+                "NAME_INVALID_FOR_PRINCIPAL",
+                "PASSWORD_REFUSED",
+                "ROLE_NOT_FOR_NAMESPACE",
+                "ROLE_NOT_FOR_ANONYMOUS",
+                "EXPIRY_PASSED",
+                "NETWORK_RULE_INVALID",
+                "LENGTH_REQUIRED",
+                "PAYLOAD_TOO_LARGE",
+                "UNSUPPORTED_MEDIA_TYPE",
+                "REQUEST_TIMEOUT",
+                "CLIENT_GONE",
+                "FORM_TOO_LARGE",
+                "GRANT_UNSUPPORTED",
+                "MANIFEST_TOO_LARGE");
+        row("ValidationException", "UNSUPPORTED", "METHOD_NOT_ALLOWED");
+        row("RepositoryNotFoundException", "NAME_UNKNOWN", "NAMESPACE_UNKNOWN", "CREATION_DENIED");
+        row("RepositoryAlreadyExistsException", "REPOSITORY_EXISTS", "NAMESPACE_EXISTS");
+        row("RepositoryNotEmptyException", "NAMESPACE_NOT_EMPTY", "REPOSITORY_NOT_EMPTY");
+        row("ImageNotFoundException", "MANIFEST_UNKNOWN");
+        row("ImageTagAlreadyExistsException", "TAG_IMMUTABLE", "IMAGE_LOCKED");
+        row("LayersNotFoundException", "BLOB_UNKNOWN", "MANIFEST_BLOB_UNKNOWN");
+        row("UploadNotFoundException", "BLOB_UPLOAD_UNKNOWN");
+        row(
+                "InvalidLayerPartException",
+                "BLOB_UPLOAD_INVALID",
+                "UPLOAD_BUSY",
+                "RANGE_INVALID",
+                "CHUNK_RANGE_MALFORMED",
+                "RANGE_UNSATISFIABLE");
+        row("InvalidLayerException", "SIZE_INVALID");
+        row("LimitExceededException", "QUOTA_EXCEEDED", "ACCESS_KEY_LIMIT");
+        row(
+                "ResourceNotFoundException",
+                "RESOURCE_UNKNOWN",
+                "NOT_FOUND",
+                "CHECKPOINT_UNKNOWN",
+                "TILE_UNKNOWN",
+                "PROOF_UNKNOWN",
+                "USER_UNKNOWN",
+                "ROBOT_UNKNOWN",
+                "PRINCIPAL_UNKNOWN",
+                "TOKEN_UNKNOWN",
+                "ACCESS_KEY_UNKNOWN",
+                "ASSIGNMENT_UNKNOWN");
+        row("ConflictException", "BLOB_REFERENCED", "PRINCIPAL_EXISTS", "LAST_ADMINISTRATOR", "BACKUP_TARGET_EXISTS");
+    }
+
+    private ErrorNames() {}
+
+    private static void row(String exception, String... codes) {
+        ROWS.put(exception, List.of(codes));
+        for (String code : codes) {
+            if (TO_AWS.put(code, exception) != null) {
+                throw new IllegalStateException(code + " stands in two rows");
+            }
+        }
+    }
+
+    /** The codes of each exception, the one that it is read as first. */
+    static Map<String, List<String>> rows() {
+        return ROWS;
+    }
+
+    /** The {@code errorCode} of a failure. */
+    static String written(Outcome outcome) {
+        String code = outcome.errorCode().orElse("");
+        String exception = TO_AWS.get(code);
+        if (exception != null) {
+            return exception;
+        }
+        return isException(code) ? code : ofStatus(outcome.status().orElse(500));
+    }
+
+    /** The code that an {@code errorCode} is read as: Purser's own where there is one. */
+    static String read(String exception) {
+        List<String> codes = ROWS.get(exception);
+        return codes == null ? exception : codes.getFirst();
+    }
+
+    /** Amazon's names have small letters, ours have none. */
+    private static boolean isException(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (Character.isLowerCase(code.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String ofStatus(int status) {
+        return switch (status) {
+            case 401 -> "UnrecognizedClientException";
+            case 403 -> "AccessDenied";
+            case 404 -> "ResourceNotFoundException";
+            case 409 -> "ConflictException";
+            case 429 -> "ThrottlingException";
+            default -> status >= 500 ? "ServerException" : "InvalidParameterException";
+        };
+    }
+}
