@@ -158,7 +158,17 @@ record ApiCall(
 
         ApiCall build() {
             return new ApiCall(
-                    name, service, readOnly, kind, resources, subject, writtenFor, readAs, request, wrapper, response,
+                    name,
+                    service,
+                    readOnly,
+                    kind,
+                    resources,
+                    subject,
+                    writtenFor,
+                    readAs,
+                    request,
+                    wrapper,
+                    response,
                     earlyResponse);
         }
     }

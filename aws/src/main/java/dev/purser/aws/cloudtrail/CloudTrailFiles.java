@@ -41,7 +41,8 @@ record CloudTrailFiles(Optional<String> organization) implements FileLayout {
                 + filing.account() + "_CloudTrail_" + filing.location() + "_" + MINUTE.format(written) + "_" + unique
                 + ".json.gz";
         return new Name(
-                Optional.empty(), "AWSLogs/" + organization.map(one -> one + "/").orElse("") + log);
+                Optional.empty(),
+                "AWSLogs/" + organization.map(one -> one + "/").orElse("") + log);
     }
 
     @Override

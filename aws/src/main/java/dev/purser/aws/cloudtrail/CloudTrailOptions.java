@@ -21,16 +21,14 @@ final class CloudTrailOptions {
                     Edition.KNOWN,
                     "The eventVersion of the records: only members that it has are written. 1.04 is the form of ECR's guide"
                             + " of 2019. What was read from CloudTrail keeps its own."),
-            Option.open("account", "The 12 digits that the registry's own account is shown as; the account's own if left out."),
+            Option.open(
+                    "account",
+                    "The 12 digits that the registry's own account is shown as; the account's own if left out."),
             Option.open(
                     "region",
                     "The region that the registry's own location is shown as; the location itself if it looks like a"
                             + " region, else us-east-1, if left out."),
-            Option.choice(
-                    "partition",
-                    "aws",
-                    List.of("aws", "aws-cn", "aws-us-gov"),
-                    "The partition in ARNs."),
+            Option.choice("partition", "aws", List.of("aws", "aws-cn", "aws-us-gov"), "The partition in ARNs."),
             Option.choice(
                     "timestamps",
                     "iso",
@@ -44,7 +42,10 @@ final class CloudTrailOptions {
                     "Whether records of Docker's own requests say AWS Internal in place of the client's address and agent,"
                             + " as ECR's do. The address is then lost."),
             Option.choice(
-                    "manifest", "true", YES_NO, "Whether PutImage shows the manifest's text, in the request and the answer."),
+                    "manifest",
+                    "true",
+                    YES_NO,
+                    "Whether PutImage shows the manifest's text, in the request and the answer."),
             Option.choice(
                     "image-checks",
                     "false",
@@ -95,7 +96,8 @@ final class CloudTrailOptions {
         options.find("region")
                 .ifPresent(region -> require("region", region.matches("[a-z0-9-]{1,32}"), "a-z, 0-9 and hyphens"));
         options.find("organization")
-                .ifPresent(one -> require("organization", one.matches("o-[a-z0-9]{10,32}"), "o-, 10 to 32 of a-z and 0-9"));
+                .ifPresent(one ->
+                        require("organization", one.matches("o-[a-z0-9]{10,32}"), "o-, 10 to 32 of a-z and 0-9"));
     }
 
     private static void require(String option, boolean holds, String expected) {

@@ -16,11 +16,7 @@ final class ErrorNames {
 
     static {
         row("AccessDenied", "DENIED", "NETWORK_DENIED", "UPSTREAM_DENIED");
-        row(
-                "UnrecognizedClientException",
-                "UNAUTHORIZED",
-                "CREDENTIALS_MALFORMED",
-                "TOKEN_INVALID");
+        row("UnrecognizedClientException", "UNAUTHORIZED", "CREDENTIALS_MALFORMED", "TOKEN_INVALID");
         row("ThrottlingException", "TOOMANYREQUESTS", "TOO_MANY_ATTEMPTS", "TOO_BUSY", "BUSY");
         row(
                 "ServerException",

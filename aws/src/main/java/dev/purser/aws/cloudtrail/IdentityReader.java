@@ -24,19 +24,17 @@ final class IdentityReader {
         }
         String accountId = tape.text(tape.member(identity, "accountId"));
         String principal = tape.text(tape.member(identity, "principalId"));
-        Actor.Builder actor =
-                switch (type) {
-                    case "Root" -> root(principal, accountId);
-                    case "AssumedRole", "Role" -> role(principal);
-                    case "FederatedUser", "SAMLUser", "WebIdentityUser", "Directory" ->
-                        federated(tape, identity, principal, accountId);
-                    case "IdentityCenterUser" -> identityCenter(tape, identity);
-                    case "AWSService" ->
-                        Actor.builder(ActorKind.SERVICE);
-                    case "AWSAccount" -> account(principal, accountId);
-                    case "Unknown" -> Actor.builder(ActorKind.ANONYMOUS);
-                    default -> user(tape, identity, principal);
-                };
+        Actor.Builder actor = switch (type) {
+            case "Root" -> root(principal, accountId);
+            case "AssumedRole", "Role" -> role(principal);
+            case "FederatedUser", "SAMLUser", "WebIdentityUser", "Directory" ->
+                federated(tape, identity, principal, accountId);
+            case "IdentityCenterUser" -> identityCenter(tape, identity);
+            case "AWSService" -> Actor.builder(ActorKind.SERVICE);
+            case "AWSAccount" -> account(principal, accountId);
+            case "Unknown" -> Actor.builder(ActorKind.ANONYMOUS);
+            default -> user(tape, identity, principal);
+        };
         String userName = tape.text(tape.member(identity, "userName"));
         if (userName != null && !type.equals("AssumedRole")) {
             actor.name(userName);

@@ -13,7 +13,8 @@ final class IdentityWriter {
     static final String ROBOT_PATH = "robot/";
 
     /** Texts of {@code sessionContext} that a session keeps as attributes under the same names, in their order. */
-    static final List<String> ATTRIBUTES = List.of("sourceIdentity", "ec2RoleDelivery", "assumedRoot", "signInSessionArn");
+    static final List<String> ATTRIBUTES =
+            List.of("sourceIdentity", "ec2RoleDelivery", "assumedRoot", "signInSessionArn");
 
     private final Arns arns;
     private final Principals principals;
@@ -113,7 +114,12 @@ final class IdentityWriter {
                 to.text("credentialId", actor.presented().get().id());
             }
         } else {
-            head(to, "WebIdentityUser", actor.id().orElse(null), null, actor.account().isPresent() ? account : null);
+            head(
+                    to,
+                    "WebIdentityUser",
+                    actor.id().orElse(null),
+                    null,
+                    actor.account().isPresent() ? account : null);
         }
         tail(saying, actor, account, to);
     }

@@ -51,9 +51,8 @@ final class ImageCalls {
         return List.of(
                 ApiCall.ecr("PutImage", false, Subject.IMAGE)
                         .of(Action.IMAGE_PUSH, Action.IMAGE_TAG, Action.SIGNATURE_WRITE)
-                        .readAs(draft -> Signatures.isSignature(draft.image().tag)
-                                ? Action.SIGNATURE_WRITE
-                                : Action.IMAGE_PUSH)
+                        .readAs(draft ->
+                                Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH)
                         .request(
                                 REPOSITORY,
                                 IMAGE_TAG,

@@ -73,8 +73,7 @@ final class ImageMembers {
     }
 
     static Draft.Image imageId(JsonTape tape, int node) {
-        return new Draft.Image(
-                tape.text(tape.member(node, "imageTag")), tape.text(tape.member(node, "imageDigest")));
+        return new Draft.Image(tape.text(tape.member(node, "imageTag")), tape.text(tape.member(node, "imageDigest")));
     }
 
     /** An image by digest and tag, as far as known. */

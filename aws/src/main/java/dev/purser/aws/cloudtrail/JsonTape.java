@@ -133,7 +133,8 @@ final class JsonTape {
                 to.raw(",");
             }
             if (object) {
-                to.json(new String(json, nameStart[one] - 1, nameEnd[one] - nameStart[one] + 2, StandardCharsets.UTF_8));
+                to.json(new String(
+                        json, nameStart[one] - 1, nameEnd[one] - nameStart[one] + 2, StandardCharsets.UTF_8));
                 to.raw(":");
             }
             compact(one, to);

@@ -64,7 +64,8 @@ record Member(String name, Writes writes, Reads reads) {
     static Member answered(String name) {
         return new Member(
                 name,
-                (saying, to) -> saying.data(to, name, saying.event.data().response().get(name)),
+                (saying, to) ->
+                        saying.data(to, name, saying.event.data().response().get(name)),
                 (draft, tape, node) -> draft.response(name, tape.value(node)));
     }
 

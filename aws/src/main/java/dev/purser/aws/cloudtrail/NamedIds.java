@@ -13,8 +13,8 @@ final class NamedIds {
     /** The id of a foreign event whose own id is no UUID. */
     static UUID of(String text) {
         try {
-            ByteBuffer hash = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer hash =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
             long first = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
             long second = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
             return new UUID(first, second);

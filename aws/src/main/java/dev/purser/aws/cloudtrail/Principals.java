@@ -51,7 +51,10 @@ final class Principals {
         String known = read.get(id);
         return known != null
                 ? known
-                : remember(read, id, MintedId.ofAws(prefix, id).map(MintedId::toString).orElse(id));
+                : remember(
+                        read,
+                        id,
+                        MintedId.ofAws(prefix, id).map(MintedId::toString).orElse(id));
     }
 
     private static String remember(Map<String, String> map, String key, String value) {

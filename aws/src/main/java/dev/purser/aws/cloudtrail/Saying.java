@@ -28,6 +28,7 @@ final class Saying {
     boolean asSent;
     /** True if Docker made the request. */
     boolean docker;
+
     boolean failed;
 
     Saying(Form form) {

@@ -9,6 +9,9 @@ final class Signatures {
 
     /** True if that tag, which may be null, is a signature's. */
     static boolean isSignature(String tag) {
-        return tag != null && tag.length() == HEAD.length() + 64 + TAIL.length() && tag.startsWith(HEAD) && tag.endsWith(TAIL);
+        return tag != null
+                && tag.length() == HEAD.length() + 64 + TAIL.length()
+                && tag.startsWith(HEAD)
+                && tag.endsWith(TAIL);
     }
 }

@@ -18,7 +18,9 @@ enum Subject {
     IMAGE(Share.EACH) {
         @Override
         List<Target> targets(Draft draft) {
-            return draft.repository == null && draft.images.isEmpty() ? List.of() : List.of(image(draft, draft.image()));
+            return draft.repository == null && draft.images.isEmpty()
+                    ? List.of()
+                    : List.of(image(draft, draft.image()));
         }
     },
     /** Images of one repository; the repository itself where none is named. */

@@ -73,8 +73,8 @@ final class Times {
         if (style == Style.ISO) {
             return iso(instant);
         }
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                Math.clamp(instant.getEpochSecond(), FIRST, LAST), 0, ZoneOffset.UTC);
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(Math.clamp(instant.getEpochSecond(), FIRST, LAST), 0, ZoneOffset.UTC);
         int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
         return MONTHS.get(time.getMonthValue() - 1) + " " + time.getDayOfMonth() + ", " + time.getYear()
                 + (style == Style.Y2020 ? ", " : " ") + hour + ":" + two(time.getMinute()) + ":" + two(time.getSecond())

@@ -42,7 +42,8 @@ final class TrailRecordReader implements RecordReader {
     private final Draft draft;
     private final IdentityReader identities = new IdentityReader(new Principals());
     private final TrailRecordWriter writer;
-    private Source source = Source.builder(Form.SYSTEM).format(Edition.NEWEST.format()).build();
+    private Source source =
+            Source.builder(Form.SYSTEM).format(Edition.NEWEST.format()).build();
 
     TrailRecordReader(Form form, boolean keepRaw) {
         this.form = form;
@@ -54,8 +55,7 @@ final class TrailRecordReader implements RecordReader {
     @Override
     public void read(byte[] record, Consumer<AuditEvent> events) {
         if (record.length > LARGEST) {
-            throw new RecordException(
-                    RecordException.Reason.TOO_LARGE, record.length + " bytes, at most " + LARGEST);
+            throw new RecordException(RecordException.Reason.TOO_LARGE, record.length + " bytes, at most " + LARGEST);
         }
         tape.parse(record);
         if (!tape.is(0, JsonTape.OBJECT)) {
@@ -89,7 +89,8 @@ final class TrailRecordReader implements RecordReader {
 
     private void version() {
         String version = text("eventVersion");
-        draft.edition = version.equals(source.format().get().substring(Edition.NEWEST.format().indexOf(' ') + 1))
+        draft.edition = version.equals(
+                        source.format().get().substring(Edition.NEWEST.format().indexOf(' ') + 1))
                 ? Edition.ofFormat(source.format().get()).get()
                 : Edition.of(version)
                         .orElseThrow(() -> new RecordException(
@@ -265,9 +266,27 @@ final class TrailRecordReader implements RecordReader {
 
     private static AuditEvent with(AuditEvent e, Source source) {
         return new AuditEvent(
-                e.id(), e.schema(), e.action(), e.severity(), e.face(), e.operation(), e.folding(), e.started(),
-                e.duration(), e.recorded(), e.outcome(), e.decision(), e.actor(), e.client(), e.origin(), e.targets(),
-                e.transfer(), e.call(), e.data(), source, e.erased());
+                e.id(),
+                e.schema(),
+                e.action(),
+                e.severity(),
+                e.face(),
+                e.operation(),
+                e.folding(),
+                e.started(),
+                e.duration(),
+                e.recorded(),
+                e.outcome(),
+                e.decision(),
+                e.actor(),
+                e.client(),
+                e.origin(),
+                e.targets(),
+                e.transfer(),
+                e.call(),
+                e.data(),
+                source,
+                e.erased());
     }
 
     private static RecordException malformed(String what) {

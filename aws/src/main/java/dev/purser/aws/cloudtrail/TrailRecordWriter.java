@@ -206,7 +206,8 @@ final class TrailRecordWriter implements RecordWriter {
             if (repository != null && first(targets, i, repository)) {
                 String arn = arns.repository(saying.region, saying.account, repository);
                 to.open();
-                if (saying.edition.early() || (saying.edition.minor() == 5 && named != ApiCall.Resources.REPOSITORIES)) {
+                if (saying.edition.early()
+                        || (saying.edition.minor() == 5 && named != ApiCall.Resources.REPOSITORIES)) {
                     to.text("ARN", arn);
                     to.text("accountId", saying.account);
                     type(named, to);
