@@ -42,6 +42,7 @@ class TestHouse {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("event"),
             entry("storage"),
+            entry("kql"),
             entry("testkit", "event"),
             entry("journal", "event", "storage"),
             entry("metadata", "event", "storage", "journal"),
@@ -71,7 +72,7 @@ class TestHouse {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(place -> !place.contains("-tests.jar"));
         // The command line is no dependency of the server; it is looked at where it has been compiled.
-        List<Path> places = Stream.of("cli", "testkit", "server")
+        List<Path> places = Stream.of("cli", "testkit", "kql", "server")
                 .map(room -> Path.of("..", room, "target", "classes"))
                 .filter(Files::isDirectory)
                 .toList();

@@ -1,0 +1,38 @@
+package dev.purser.kql.schema;
+
+import dev.purser.kql.type.KustoType;
+import java.util.List;
+
+/**
+ * A stored table.
+ *
+ * @param name as queries call it
+ * @param source what the engine reads: SQL for a relation, such as a quoted name or a table function; trusted, never from
+ *     a query
+ * @param columns in order
+ */
+public record Table(String name, String source, List<Column> columns) {
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * A column.
+     *
+     * @param name as queries call it
+     * @param stored SQL for its value in the engine's own form (see {@code sql}), such as a quoted name; trusted. A string
+     *     that may be null there must be made {@code ''} by it
+     */
+    public record Column(String name, KustoType type, String stored) {
+        /** A column stored under its own name. A string's nulls become empty. */
+        public static Column of(String name, KustoType type) {
+            String quoted = '"' + name.replace("\"", "\"\"") + '"';
+            return new Column(name, type, type == KustoType.STRING ? "coalesce(" + quoted + ", '')" : quoted);
+        }
+    }
+
+    /** A table stored under its own name. */
+    public static Table of(String name, Column... columns) {
+        return new Table(name, '"' + name.replace("\"", "\"\"") + '"', List.of(columns));
+    }
+}
