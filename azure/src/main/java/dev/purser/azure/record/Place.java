@@ -1,0 +1,18 @@
+package dev.purser.azure.record;
+
+import java.util.Locale;
+
+/**
+ * A registry as records name it.
+ *
+ * @param subscription the subscription's GUID in upper case
+ * @param id the registry's resource id as published, {@code /subscriptions/…/registries/name}
+ * @param upper the same in upper case
+ * @param region the region's short name
+ * @param loginServer the login server
+ */
+public record Place(String subscription, String id, String upper, String region, String loginServer) {
+    Place(String subscription, String id, String region, String loginServer) {
+        this(subscription, id, id.toUpperCase(Locale.ROOT), region, loginServer);
+    }
+}
