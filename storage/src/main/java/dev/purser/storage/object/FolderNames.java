@@ -3,6 +3,7 @@ package dev.purser.storage.object;
 import dev.purser.storage.object.ObjectStoreException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ final class FolderNames {
     static final String HIDDEN = ".purser";
 
     private static final int LONGEST_NAME = 1024;
-    private static final int LONGEST_SEGMENT = 255;
+    /** File systems have 255; durable writes give a file a longer name for a while. */
+    private static final int LONGEST_SEGMENT = 210;
 
     /** The order of UTF-8 bytes, which is that of code points. */
     static final Comparator<String> ORDER = (one, other) -> {
@@ -38,7 +40,11 @@ final class FolderNames {
     /** The file of a name below {@code root}. */
     static Path resolve(Path root, String name) throws ObjectStoreException {
         check(name);
-        return root.resolve(name);
+        try {
+            return root.resolve(name);
+        } catch (InvalidPathException e) {
+            throw refused("the platform's encoding of file names has no place for a letter of this name");
+        }
     }
 
     private static void check(String name) throws ObjectStoreException {

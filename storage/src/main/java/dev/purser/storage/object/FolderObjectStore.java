@@ -32,7 +32,7 @@ import java.util.concurrent.locks.Lock;
  * cut off in the same way. A crash while an object is replaced may leave the old bytes with the new facts; new
  * names are not touched by that. Files that were put there by hand are objects without facts.
  *
- * <p>Refused are names that a file cannot have ({@code ..}, empty segments, a slash at the end, more than 255 bytes between
+ * <p>Refused are names that a file cannot have ({@code ..}, empty segments, a slash at the end, more than 210 bytes between
  * two slashes), and names that lead through a symbolic link. Thread-safe; several stores of one process may share a folder,
  * processes may not.
  */

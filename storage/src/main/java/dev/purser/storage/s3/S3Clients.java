@@ -11,10 +11,15 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 
 /** Makes the SDK's client as Purser uses it: no retries, bounded times, no checksums that only Amazon's servers know. */
 final class S3Clients {
@@ -27,7 +32,11 @@ final class S3Clients {
         Duration timeout = settings.timeout();
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
-                .forcePathStyle(settings.pathStyle())
+                // One body as it stands: not every server knows Amazon's own framing of signed pieces.
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(settings.pathStyle())
+                        .chunkedEncodingEnabled(false)
+                        .build())
                 .credentialsProvider(settings.keys()
                         .<AwsCredentialsProvider>map(keys -> StaticCredentialsProvider.create(credentials(keys)))
                         .orElseGet(() -> DefaultCredentialsProvider.builder().build()))
@@ -36,9 +45,19 @@ final class S3Clients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(shorter(CONNECT, timeout))
                         .socketTimeout(shorter(SILENCE, timeout)))
-                .overrideConfiguration(c -> c.apiCallTimeout(timeout).retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(c -> c.apiCallTimeout(timeout)
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new SendAtOnce()));
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    /** The JDK's client loses a refusal that comes instead of {@code 100 Continue}, so it is not asked for. */
+    private static final class SendAtOnce implements ExecutionInterceptor {
+        @Override
+        public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+            return context.httpRequest().copy(request -> request.removeHeader("Expect"));
+        }
     }
 
     private static AwsCredentials credentials(S3Settings.Keys keys) {
