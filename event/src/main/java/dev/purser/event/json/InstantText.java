@@ -8,9 +8,9 @@ import java.time.LocalDate;
  * Instants as RFC 3339 in UTC with nine digits of a second: {@code 2026-11-21T04:50:56.000000001Z}. A writer remembers
  * the last second, since events come in order of time; for one thread.
  */
-final class InstantText {
+public final class InstantText {
     /** Characters of an instant. */
-    static final int LENGTH = 30;
+    public static final int LENGTH = 30;
 
     private static final int SECONDS_LENGTH = 19;
     private static final long FIRST = -62_167_219_200L; // 0000-01-01T00:00:00Z
@@ -24,7 +24,7 @@ final class InstantText {
      *
      * @throws IllegalArgumentException if the year is not one of 0 to 9999
      */
-    int write(Instant value, byte[] to, int at) {
+    public int write(Instant value, byte[] to, int at) {
         if (value.getEpochSecond() != second) {
             remember(value.getEpochSecond());
         }
