@@ -112,7 +112,7 @@ final class EventReader implements RecordReader {
     /** What must be changed in the event's record to give this one. */
     private Map<String, String> leftovers(JsonTape tape, AuditEvent event, Row row) {
         scratch.reset();
-        writer.record(scratch, event, row, Optional.of(event.targets().getFirst()), true);
+        writer.record(scratch, event, row, tape.member(0, "id") >= 0);
         if (Arrays.equals(tape.bytes(), 0, tape.end(0), scratch.array(), 0, scratch.length())) {
             return Map.of();
         }

@@ -16,13 +16,15 @@ import dev.purser.event.json.JsonTape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Writes an event as one record for each of its targets, joined by their {@code id}. An event that was read from Activity
  * Tracker is written as it stood there, whatever the settings. For one thread.
  */
 final class EventWriter implements RecordWriter {
+    /** Where a foreign record's own id is kept, which is not the event's. */
+    static final String ID = "/id";
+
     private static final int NAME_BASED = 8;
 
     private final Settings settings;
@@ -82,12 +84,13 @@ final class EventWriter implements RecordWriter {
 
     private void one(AuditEvent event, Row row, Optional<Target> target, boolean foreign, RecordBuffer to) {
         Place at = place(event, row, foreign);
-        if (!settings.line() && (!foreign || event.source().rest().isEmpty())) {
-            record(to.bytes(), event, row, target, foreign, at);
+        Map<String, String> rest = foreign ? event.source().rest() : Map.of();
+        boolean id = foreign ? event.id().version() != NAME_BASED || rest.containsKey(ID) : settings.printId();
+        if (!settings.line() && rest.isEmpty()) {
+            record(to.bytes(), event, row, target, foreign, id, at);
         } else {
             scratch.reset();
-            record(scratch, event, row, target, foreign, at);
-            Map<String, String> rest = foreign ? event.source().rest() : Map.of();
+            record(scratch, event, row, target, foreign, id, at);
             tape.read(scratch.array(), scratch.length());
             byte[] record = Leftovers.any(rest, "") ? Leftovers.apply(tape, "", rest) : scratch.copy(0);
             byte[] framed = Frame.of(rest, foreign, settings.line()).around(record, rest);
@@ -103,12 +106,23 @@ final class EventWriter implements RecordWriter {
         return place;
     }
 
-    /** Writes one record without what is left over of a foreign one. */
-    void record(JsonBytes to, AuditEvent event, Row row, Optional<Target> target, boolean foreign) {
-        record(to, event, row, target, foreign, place(event, row, foreign));
+    /**
+     * Writes the record of an event that was read, without what is left over.
+     *
+     * @param id whether the record has an id, which may be another than the event's
+     */
+    void record(JsonBytes to, AuditEvent event, Row row, boolean id) {
+        record(to, event, row, Optional.of(event.targets().getFirst()), true, id, place(event, row, true));
     }
 
-    private void record(JsonBytes to, AuditEvent event, Row row, Optional<Target> target, boolean foreign, Place at) {
+    private void record(
+            JsonBytes to,
+            AuditEvent event,
+            Row row,
+            Optional<Target> target,
+            boolean foreign,
+            boolean withId,
+            Place at) {
         Optional<Outcome> own = target.isPresent() ? target.get().outcome() : Optional.empty();
         Outcome outcome = own.isPresent() ? own.get() : event.outcome();
         int status = Reasons.status(outcome);
@@ -124,9 +138,8 @@ final class EventWriter implements RecordWriter {
         to.text("logSourceCRN", at.logSource());
         to.truth("saveServiceCopy", true);
         correlation(to, event.call());
-        UUID id = event.id();
-        if (foreign ? id.version() != NAME_BASED : settings.printId()) {
-            to.uuid("id", id);
+        if (withId) {
+            to.uuid("id", event.id());
         }
         initiators.write(to, event.actor(), event.client());
         things.write(to, row, thing, event.origin(), at);

@@ -105,7 +105,7 @@ final class Joining {
     /** Under an id of its own, so that no reader takes it for a copy; the id that it bore is a leftover. */
     private static AuditEvent apart(AuditEvent event, UUID own) {
         Map<String, String> rest = new HashMap<>(event.source().rest());
-        rest.put("/id", "\"" + event.id() + "\"");
+        rest.put(EventWriter.ID, "\"" + event.id() + "\"");
         return with(event.withId(own), rest);
     }
 

@@ -40,9 +40,20 @@ final class Things {
             }
             default -> {
                 String name = one.name().orElse(registry);
-                yield new Thing(name, crn(place, one.type().text(), name));
+                yield new Thing(name, crn(place, resourceType(one.type()), name));
             }
         };
+    }
+
+    /** Event routing calls a destination a target. */
+    private static String resourceType(TargetType type) {
+        return type == TargetType.DESTINATION ? "target" : type.text();
+    }
+
+    private static TargetType typeOf(String resourceType) {
+        return resourceType.equals("target")
+                ? TargetType.DESTINATION
+                : TYPES.get(resourceType).orElse(TargetType.OTHER);
     }
 
     private static String crn(Place place, String type, String name) {
@@ -118,7 +129,7 @@ final class Things {
             return namespace(name);
         }
         if (!crn.whole()) {
-            return filled(TYPES.get(crn.type()).orElse(TargetType.OTHER), name);
+            return filled(typeOf(crn.type()), name);
         }
         if (name.isEmpty() || (host.isPresent() && name.equals(host.get())) || name.indexOf('.') >= 0) {
             Target.Builder registry = Target.builder(TargetType.REGISTRY);

@@ -1,0 +1,118 @@
+package dev.purser.event.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.purser.event.MalformedEventException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestJsonTape {
+    private final JsonTape tape = new JsonTape();
+
+    private void read(String json) {
+        tape.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void membersAreFoundInAnyOrder() {
+        read(" { \"b\" : [ 1 , { \"c\" : null } ] ,\n\t\"a\" : \"x\\\"\\u00e4 \" } ");
+        assertThat(new String(tape.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"b\":[1,{\"c\":null}],\"a\":\"x\\\"\\u00e4 \"}");
+        assertThat(tape.text(tape.member(0, "a"))).isEqualTo("x\"ä ");
+        assertThat(tape.kind(tape.member(0, "b"))).isEqualTo(JsonTape.Kind.ARRAY);
+        assertThat(tape.json(tape.member(0, "b"))).isEqualTo("[1,{\"c\":null}]");
+        assertThat(tape.member(0, "c")).isEqualTo(-1);
+        assertThat(tape.member(-1, "c")).isEqualTo(-1);
+        assertThat(tape.next(0)).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{}}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "[1,]",
+                "[1 2]",
+                "01",
+                "1.",
+                "-",
+                "+1",
+                ".5",
+                "1e",
+                "tru",
+                "nul",
+                "\"",
+                "\"\\x\"",
+                "\"\\u00g0\"",
+                "\"\\u00\"",
+                "\"\n\"",
+                "{\"a\":1,\"a\":2}",
+                "{}{}"
+            })
+    void brokenTextsAreRefused(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void malformedUtf8IsRefused() {
+        assertThatThrownBy(() -> tape.read(new byte[] {'"', (byte) 0xC3, '"'}))
+                .isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void depthIsBounded() {
+        read("[".repeat(JsonTape.MAX_DEPTH) + "]".repeat(JsonTape.MAX_DEPTH));
+        assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void manyMembersAreComparedOnce() {
+        StringBuilder json = new StringBuilder("{\"a0\":0");
+        for (int i = 1; i < 100_000; i++) {
+            json.append(",\"a").append(i).append("\":").append(i);
+        }
+        read(json + "}");
+        assertThat(tape.whole(tape.member(0, "a99999"))).hasValue(99_999);
+        assertThatThrownBy(() -> read(json + ",\"a5\":1}")).isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void numbersAreWholeOrNot() {
+        read("[0,-7,999999999999999999,1234567890123456789,1.0,1e2]");
+        assertThat(tape.whole(1)).hasValue(0);
+        assertThat(tape.whole(2)).hasValue(-7);
+        assertThat(tape.whole(3)).hasValue(999_999_999_999_999_999L);
+        assertThat(List.of(tape.whole(4), tape.whole(5), tape.whole(6))).allMatch(OptionalLong::isEmpty);
+    }
+
+    /** What the writer writes is read as it was, whatever characters a text has. */
+    @Property(tries = 500)
+    void textsOfTheWriterAreRead(@ForAll String text) {
+        JsonBytes to = new JsonBytes(16);
+        to.open();
+        to.text("a", text);
+        to.close();
+        tape.read(to.array(), to.length());
+        assertThat(tape.text(tape.member(0, "a"))).isEqualTo(text);
+    }
+
+    @Test
+    void valuesWithoutAPlaceAreLeftOut() {
+        read("{\"a\":null,\"b\":[1,null,1.5,1e999],\"c\\u0041\":true,\"\\ud800\":1}");
+        assertThat(TapeValues.map(tape, 0)).isEqualTo(Map.of("b", List.of(1L, 1.5), "cA", true));
+    }
+}
