@@ -1,7 +1,14 @@
 package dev.purser.delivery;
 
+import dev.purser.delivery.position.Ledger;
+import dev.purser.delivery.position.ObjectTable;
+import dev.purser.delivery.pump.Pumps;
+import dev.purser.delivery.route.StoredRoutes;
+import dev.purser.delivery.setup.DestinationTable;
+import dev.purser.delivery.setup.Workshop;
 import dev.purser.event.dialect.Dialects;
 import dev.purser.event.dialect.Home;
+import dev.purser.journal.FileJournal;
 import dev.purser.journal.Journal;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Migration;
@@ -11,11 +18,34 @@ import java.util.List;
 
 /** The room's door: routes, destinations, and the pumps between them and the journal. Thread-safe. */
 public final class Delivery implements AutoCloseable {
-    private Delivery() {}
+    private final Metadata metadata;
+    private final Ledger ledger;
+    private final StoredRoutes routes;
+    private final StoredDestinations destinations;
+    private final StoredObjects objects;
+    private final Pumps pumps;
+    private final Clock clock;
+
+    private Delivery(
+            Metadata metadata,
+            Ledger ledger,
+            StoredRoutes routes,
+            StoredDestinations destinations,
+            StoredObjects objects,
+            Pumps pumps,
+            Clock clock) {
+        this.metadata = metadata;
+        this.ledger = ledger;
+        this.routes = routes;
+        this.destinations = destinations;
+        this.objects = objects;
+        this.pumps = pumps;
+        this.clock = clock;
+    }
 
     /** The room's tables. */
     public static List<Migration> migrations() {
-        return List.of();
+        return Schema.MIGRATIONS;
     }
 
     /**
@@ -35,24 +65,37 @@ public final class Delivery implements AutoCloseable {
             SecretBox secrets,
             Clock clock,
             MeterRegistry metrics) {
-        throw new UnsupportedOperationException("the pump is being built");
+        Workshop workshop = new Workshop(types, dialects, home, config.folders(), clock, metrics);
+        DestinationTable table = new DestinationTable(metadata, workshop, secrets);
+        Ledger ledger = new Ledger(metadata, clock);
+        StoredRoutes routes = new StoredRoutes(metadata, config.maxRoutes(), home.location(), clock);
+        Pumps pumps = new Pumps(config, journal, ledger, table, workshop, routes::router, clock, metrics);
+        StoredDestinations destinations =
+                new StoredDestinations(config, journal, metadata, workshop, table, ledger, pumps, clock);
+        StoredObjects objects = new StoredObjects(table, new ObjectTable(metadata), config.keepObjects(), clock);
+        return new Delivery(metadata, ledger, routes, destinations, objects, pumps, clock);
     }
 
     public Routes routes() {
-        throw new UnsupportedOperationException("the pump is being built");
+        return routes;
     }
 
     public Destinations destinations() {
-        throw new UnsupportedOperationException("the pump is being built");
+        return destinations;
     }
 
     public DeliveredObjects objects() {
-        throw new UnsupportedOperationException("the pump is being built");
+        return objects;
+    }
+
+    /** Retention of the journal, which must wait for destinations; for the server's list of jobs. */
+    public JournalRetention retention(FileJournal journal, JournalRetention.Limits limits) {
+        return new JournalRetention(journal, metadata, ledger.positions(), pumps::changed, limits, clock);
     }
 
     /** Begins to deliver. */
     public void start() {
-        throw new UnsupportedOperationException("the pump is being built");
+        pumps.start();
     }
 
     /**
@@ -60,5 +103,7 @@ public final class Delivery implements AutoCloseable {
      * is half stored.
      */
     @Override
-    public void close() {}
+    public void close() {
+        pumps.close();
+    }
 }

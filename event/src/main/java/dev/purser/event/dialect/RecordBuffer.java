@@ -96,6 +96,27 @@ public final class RecordBuffer {
         start = bytes.length();
     }
 
+    /** Takes over one record of another buffer, with all that is known of it. */
+    public void append(RecordBuffer other, int record) {
+        begin(other.sequences[record], other.events[record], other.times[record]);
+        action = other.actions[record];
+        severity = other.severities[record];
+        bytes.raw(other.array(), other.starts[record], other.ends[record]);
+        end(other.filings[record]);
+    }
+
+    /** Takes back what was written since there were so many records, also what was begun and not ended. */
+    public void truncate(int size) {
+        int end = size == 0 ? 0 : ends[size - 1] + 1;
+        Arrays.fill(events, size, records, null);
+        Arrays.fill(times, size, records, null);
+        Arrays.fill(filings, size, records, null);
+        Arrays.fill(actions, size, records, null);
+        records = size;
+        bytes.cut(end);
+        start = end;
+    }
+
     /** Forgets all records and keeps the arrays. */
     public void clear() {
         Arrays.fill(events, 0, records, null);

@@ -1,0 +1,84 @@
+package dev.purser.delivery.pump;
+
+import dev.purser.delivery.DeliveryMetric;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How much of the processors all pumps together may have. Thread-safe.
+ *
+ * <p>Few pumps compute at once (half as many as there are processors), a little at a time. Whoever has computed compares
+ * the processor time that it was given with the time that passed: if it was made to wait, the machine has more to do than
+ * it can, and the pump keeps still until what it used is no more than its share. So deliveries run at full speed on an
+ * idle machine, and give way under saturation without anybody telling them; the lag then shows it.
+ */
+final class Share {
+    /** Below this part of the time that passed, somebody else had the processor. */
+    private static final double CROWDED = 0.8;
+
+    private static final double WEIGHT = 0.2;
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(200);
+    /** Shorter stretches say nothing: the clocks are too coarse for them. */
+    private static final long SHORTEST_LOOK = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final boolean measured = threads.isCurrentThreadCpuTimeSupported();
+    private final Semaphore permits =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final double share;
+    private final Timer yielded;
+    private volatile double given = 1;
+
+    Share(double share, MeterRegistry metrics) {
+        this.share = share;
+        this.yielded = DeliveryMetric.YIELDED.timer(metrics);
+    }
+
+    /** A short stretch of computing; does not wait for anything but the processor. */
+    @FunctionalInterface
+    interface Work {
+        void run();
+    }
+
+    /** Computes when there is a turn, and rests afterwards if the machine is crowded. */
+    void compute(Work work) throws InterruptedException {
+        permits.acquire();
+        long used;
+        try {
+            long wall = System.nanoTime();
+            long cpu = cpu();
+            work.run();
+            used = cpu() - cpu;
+            look(used, System.nanoTime() - wall);
+        } finally {
+            permits.release();
+        }
+        rest(used);
+    }
+
+    /** Processor time of this thread so far, in nanoseconds; 0 if the platform cannot tell. */
+    long cpu() {
+        return measured ? threads.getCurrentThreadCpuTime() : 0;
+    }
+
+    private void look(long used, long passed) {
+        if (measured && passed > SHORTEST_LOOK) {
+            // One writer at a time would be exact; a lost update only makes the mean a little older.
+            given = given * (1 - WEIGHT) + WEIGHT * Math.min(1, (double) used / passed);
+        }
+    }
+
+    /** Keeps still for as long as makes what was used no more than the share, if the machine is crowded. */
+    void rest(long used) throws InterruptedException {
+        if (given < CROWDED && used > 0) {
+            long rest = Math.min(LONGEST_REST, (long) (used * (1 / share - 1)));
+            long began = System.nanoTime();
+            TimeUnit.NANOSECONDS.sleep(rest);
+            yielded.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+    }
+}
