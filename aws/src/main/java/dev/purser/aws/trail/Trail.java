@@ -45,4 +45,29 @@ public record Trail(
     public String folder() {
         return settings.prefix().map(prefix -> prefix + '/').orElse("") + "AWSLogs/" + home.account() + '/';
     }
+
+    Trail with(TrailSettings others) {
+        return new Trail(name, home, others, selectors, customSelectors, tags, logging, started, stopped, created);
+    }
+
+    Trail with(List<EventSelector> others) {
+        return new Trail(name, home, settings, others, true, tags, logging, started, stopped, created);
+    }
+
+    /** Running or not; the same trail if it is so already. */
+    Trail logging(boolean run, Instant now) {
+        return logging == run
+                ? this
+                : new Trail(
+                        name,
+                        home,
+                        settings,
+                        selectors,
+                        customSelectors,
+                        tags,
+                        run,
+                        run ? Optional.of(now) : started,
+                        run ? stopped : Optional.of(now),
+                        created);
+    }
 }

@@ -15,6 +15,23 @@ public final class TrailSchema {
                         valid_to BIGINT NOT NULL
                     );
                     CREATE INDEX digest_key_valid_from ON digest_key (valid_from);
+                    CREATE TABLE trail (
+                        name TEXT NOT NULL PRIMARY KEY,
+                        account TEXT NOT NULL,
+                        region TEXT NOT NULL,
+                        bucket TEXT NOT NULL,
+                        prefix TEXT,
+                        global_events BIGINT NOT NULL,
+                        multi_region BIGINT NOT NULL,
+                        validation BIGINT NOT NULL,
+                        selectors TEXT NOT NULL,
+                        custom_selectors BIGINT NOT NULL,
+                        tags TEXT NOT NULL,
+                        logging BIGINT NOT NULL,
+                        started BIGINT,
+                        stopped BIGINT,
+                        created BIGINT NOT NULL
+                    );
                     """));
 
     private TrailSchema() {}

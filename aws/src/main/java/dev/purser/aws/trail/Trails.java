@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * The trails of this registry. Every change commits with its record. Thread-safe.
  *
- * <p>A trail is named by its name or by its ARN; of an ARN, account and region must be this registry's.
+ * <p>A trail is named by its name or by its ARN. Of an ARN, account and region must be this registry's, or nothing is
+ * found; a change by an ARN of another region is {@link TrailError#TRAIL_OTHER_REGION}.
  */
 public interface Trails {
     /**

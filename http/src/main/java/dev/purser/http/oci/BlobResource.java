@@ -4,6 +4,7 @@ import dev.purser.event.Action;
 import dev.purser.event.Transfer;
 import dev.purser.http.Answer;
 import dev.purser.http.AnsweredFailure;
+import dev.purser.http.ByteRange;
 import dev.purser.http.Endpoint;
 import dev.purser.http.Exchange;
 import dev.purser.http.Headers;

@@ -1,4 +1,4 @@
-package dev.purser.http.oci;
+package dev.purser.http;
 
 import java.util.Optional;
 
@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param offset first byte
  * @param length bytes, at least one
  */
-record ByteRange(long offset, long length) {
+public record ByteRange(long offset, long length) {
     private static final String UNIT = "bytes=";
     private static final int MOST_DIGITS = 18;
 
     /** The range cannot be had from content of this size. */
-    static final class Unsatisfiable extends Exception {
+    public static final class Unsatisfiable extends Exception {
         private static final long serialVersionUID = 1;
 
         Unsatisfiable() {
@@ -31,7 +31,7 @@ record ByteRange(long offset, long length) {
      * @param size bytes of the whole content
      * @return empty where the whole content is meant
      */
-    static Optional<ByteRange> parse(String field, long size) throws Unsatisfiable {
+    public static Optional<ByteRange> parse(String field, long size) throws Unsatisfiable {
         if (!field.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
             return Optional.empty();
         }
@@ -56,12 +56,12 @@ record ByteRange(long offset, long length) {
     }
 
     /** The {@code Content-Range} of a part. */
-    String contentRange(long size) {
+    public String contentRange(long size) {
         return "bytes " + offset + "-" + (offset + length - 1) + "/" + size;
     }
 
     /** The {@code Content-Range} of a refusal. */
-    static String unsatisfied(long size) {
+    public static String unsatisfied(long size) {
         return "bytes */" + size;
     }
 

@@ -1,4 +1,4 @@
-package dev.purser.http.oci;
+package dev.purser.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

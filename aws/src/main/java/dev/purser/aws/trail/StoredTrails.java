@@ -1,0 +1,173 @@
+package dev.purser.aws.trail;
+
+import dev.purser.aws.AwsPlace;
+import dev.purser.event.PurserException;
+import dev.purser.event.Recording;
+import dev.purser.event.Target;
+import dev.purser.event.TargetType;
+import dev.purser.metadata.Metadata;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Trails kept in the metadata database; delivery follows each change once it has committed. */
+public final class StoredTrails implements Trails {
+    /** CloudTrail's own limit in a region. */
+    public static final int MOST = 5;
+
+    private static final int LONGEST_SHOWN = 200;
+
+    private final Metadata metadata;
+    private final TrailDelivery delivery;
+    private final AwsPlace place;
+    private final Clock clock;
+
+    /**
+     * @param metadata has the tables of {@link TrailSchema}
+     */
+    public StoredTrails(Metadata metadata, TrailDelivery delivery, AwsPlace place, Clock clock) {
+        this.metadata = metadata;
+        this.delivery = delivery;
+        this.place = place;
+        this.clock = clock;
+    }
+
+    @Override
+    public Trail create(Recording recording, String name, TrailSettings settings, Map<String, String> tags) {
+        subject(recording, name);
+        Trail made = new Trail(
+                TrailName.require(name),
+                place,
+                settings,
+                List.of(EventSelector.DEFAULT),
+                false,
+                tags,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant());
+        if (find(name).isPresent()) {
+            throw exists(name);
+        }
+        delivery.check(made);
+        recording.changed(Map.of(), facts(made));
+        metadata.change(recording, tx -> {
+            if (TrailTable.all(tx).size() >= MOST) {
+                throw TrailError.TRAIL_LIMIT.because(
+                        "User: " + place.account() + " already has " + MOST + " trails in " + place.region() + ".");
+            }
+            if (!TrailTable.insert(tx, made)) {
+                throw exists(name);
+            }
+            return made;
+        });
+        delivery.follow(recording, made);
+        return made;
+    }
+
+    @Override
+    public Trail update(Recording recording, String nameOrArn, SettingsChange change) {
+        Trail was = require(recording, nameOrArn);
+        TrailSettings settings = change.apply(was.settings());
+        Trail wanted = was.with(settings);
+        if (!settings.bucket().equals(was.settings().bucket())
+                || !settings.prefix().equals(was.settings().prefix())) {
+            delivery.check(wanted);
+        }
+        return change(recording, was.name(), trail -> trail.with(change.apply(trail.settings())));
+    }
+
+    @Override
+    public Trail logging(Recording recording, String nameOrArn, boolean run) {
+        Instant now = clock.instant();
+        return change(recording, require(recording, nameOrArn).name(), trail -> trail.logging(run, now));
+    }
+
+    @Override
+    public Trail select(Recording recording, String nameOrArn, List<EventSelector> selectors) {
+        return change(recording, require(recording, nameOrArn).name(), trail -> trail.with(selectors));
+    }
+
+    private Trail change(Recording recording, String name, UnaryOperator<Trail> change) {
+        Trail is = metadata.change(recording, tx -> {
+            Trail was = TrailTable.byName(tx, name).orElseThrow(() -> unknown(name));
+            Trail changed = change.apply(was);
+            TrailTable.update(tx, changed);
+            recording.changed(facts(was), facts(changed));
+            return changed;
+        });
+        delivery.follow(recording, is);
+        return is;
+    }
+
+    @Override
+    public void delete(Recording recording, String nameOrArn) {
+        Trail gone = require(recording, nameOrArn);
+        recording.changed(facts(gone), Map.of());
+        metadata.change(recording, tx -> {
+            if (!TrailTable.delete(tx, gone.name())) {
+                throw unknown(nameOrArn);
+            }
+            return gone;
+        });
+        delivery.end(recording, gone);
+    }
+
+    @Override
+    public Optional<Trail> find(String nameOrArn) {
+        return TrailName.here(nameOrArn, place)
+                .flatMap(name -> metadata.one(TrailTable.SELECT + "WHERE name = ?", TrailTable::trail, name));
+    }
+
+    @Override
+    public List<Trail> list() {
+        return metadata.list(TrailTable.SELECT + "ORDER BY name", TrailTable::trail);
+    }
+
+    @Override
+    public TrailStatus status(Trail trail) {
+        return delivery.status(trail);
+    }
+
+    private Trail require(Recording recording, String nameOrArn) {
+        subject(recording, nameOrArn);
+        if (TrailName.elsewhere(nameOrArn, place)) {
+            throw TrailError.TRAIL_OTHER_REGION.because(
+                    "The trail belongs to another region; trails of this registry are in " + place.region() + ".");
+        }
+        return find(nameOrArn).orElseThrow(() -> unknown(nameOrArn));
+    }
+
+    private PurserException unknown(String name) {
+        return TrailError.TRAIL_UNKNOWN.because("Unknown trail: " + shown(name) + " for the user: " + place.account());
+    }
+
+    private PurserException exists(String name) {
+        return TrailError.TRAIL_EXISTS.because("Trail " + name + " already exists for customer: " + place.account());
+    }
+
+    private static void subject(Recording recording, String name) {
+        recording.targets(
+                List.of(Target.builder(TargetType.ROUTE).name(shown(name)).build()));
+    }
+
+    private static String shown(String name) {
+        return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+    }
+
+    private static Map<String, Object> facts(Trail trail) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("bucket", trail.settings().bucket());
+        trail.settings().prefix().ifPresent(prefix -> facts.put("prefix", prefix));
+        facts.put("globalServiceEvents", trail.settings().globalServiceEvents());
+        facts.put("multiRegion", trail.settings().multiRegion());
+        facts.put("validation", trail.settings().validation());
+        facts.put("selectors", SelectorJson.write(trail.selectors()).toString());
+        facts.put("logging", trail.logging());
+        return facts;
+    }
+}

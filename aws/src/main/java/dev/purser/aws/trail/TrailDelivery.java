@@ -1,0 +1,27 @@
+package dev.purser.aws.trail;
+
+import dev.purser.event.Recording;
+
+/** What brings a trail's files into its bucket. Thread-safe, blocking. */
+public interface TrailDelivery {
+    /**
+     * Tries whether the bucket takes the files of a trail.
+     *
+     * @throws dev.purser.event.PurserException {@link TrailError#TRAIL_BUCKET_UNKNOWN},
+     *     {@link TrailError#TRAIL_BUCKET_REFUSES}
+     */
+    void check(Trail trail);
+
+    /**
+     * Makes delivery what a trail says now: it runs if the trail does, takes what its selectors take, and writes where its
+     * settings say. The same twice does nothing more.
+     *
+     * @param cause the recording of the change that this follows
+     */
+    void follow(Recording cause, Trail trail);
+
+    /** Ends the delivery of a trail; its files stay. */
+    void end(Recording cause, Trail trail);
+
+    TrailStatus status(Trail trail);
+}

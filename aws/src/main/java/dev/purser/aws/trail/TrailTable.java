@@ -1,0 +1,89 @@
+package dev.purser.aws.trail;
+
+import dev.purser.aws.AwsPlace;
+import dev.purser.metadata.Row;
+import dev.purser.metadata.Tx;
+import java.util.List;
+import java.util.Optional;
+
+/** Trails as rows. */
+final class TrailTable {
+    static final String SELECT =
+            "SELECT name, account, region, bucket, prefix, global_events, multi_region, validation,"
+                    + " selectors, custom_selectors, tags, logging, started, stopped, created FROM trail ";
+
+    private TrailTable() {}
+
+    static Optional<Trail> byName(Tx tx, String name) {
+        return tx.one(SELECT + "WHERE name = ?", TrailTable::trail, name);
+    }
+
+    static List<Trail> all(Tx tx) {
+        return tx.list(SELECT + "ORDER BY name", TrailTable::trail);
+    }
+
+    /** Stores a trail; false if there is one of that name. */
+    static boolean insert(Tx tx, Trail trail) {
+        return tx.update(
+                        "INSERT INTO trail (name, account, region, bucket, prefix, global_events, multi_region, validation,"
+                                + " selectors, custom_selectors, tags, logging, started, stopped, created)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+                        trail.name(),
+                        trail.home().account(),
+                        trail.home().region(),
+                        trail.settings().bucket(),
+                        trail.settings().prefix(),
+                        trail.settings().globalServiceEvents(),
+                        trail.settings().multiRegion(),
+                        trail.settings().validation(),
+                        SelectorJson.write(trail.selectors()).toString(),
+                        trail.customSelectors(),
+                        SelectorJson.tags(trail.tags()),
+                        trail.logging(),
+                        trail.started(),
+                        trail.stopped(),
+                        trail.created())
+                == 1;
+    }
+
+    static void update(Tx tx, Trail is) {
+        tx.update(
+                "UPDATE trail SET bucket = ?, prefix = ?, global_events = ?, multi_region = ?, validation = ?,"
+                        + " selectors = ?, custom_selectors = ?, logging = ?, started = ?, stopped = ? WHERE name = ?",
+                is.settings().bucket(),
+                is.settings().prefix(),
+                is.settings().globalServiceEvents(),
+                is.settings().multiRegion(),
+                is.settings().validation(),
+                SelectorJson.write(is.selectors()).toString(),
+                is.customSelectors(),
+                is.logging(),
+                is.started(),
+                is.stopped(),
+                is.name());
+    }
+
+    /** Removes a trail; false if there is none of that name. */
+    static boolean delete(Tx tx, String name) {
+        return tx.update("DELETE FROM trail WHERE name = ?", name) == 1;
+    }
+
+    static Trail trail(Row row) {
+        return new Trail(
+                row.text("name"),
+                new AwsPlace(row.text("account"), row.text("region")),
+                new TrailSettings(
+                        row.text("bucket"),
+                        row.optionalText("prefix"),
+                        row.truth("global_events"),
+                        row.truth("multi_region"),
+                        row.truth("validation")),
+                SelectorJson.read(row.text("selectors")),
+                row.truth("custom_selectors"),
+                SelectorJson.tags(row.text("tags")),
+                row.truth("logging"),
+                row.optionalInstant("started"),
+                row.optionalInstant("stopped"),
+                row.instant("created"));
+    }
+}
