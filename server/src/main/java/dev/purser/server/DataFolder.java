@@ -29,6 +29,11 @@ final class DataFolder {
         return config.data().resolve("blobs");
     }
 
+    /** The folder in which every folder is a bucket that a trail writes to. */
+    static Path buckets(ServerConfig config) {
+        return config.data().resolve("delivered").resolve("buckets");
+    }
+
     /** The file that the first administrator's password is written to. */
     static Path password(ServerConfig config) {
         return config.data().resolve("admin-password");

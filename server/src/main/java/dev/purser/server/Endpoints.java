@@ -1,5 +1,6 @@
 package dev.purser.server;
 
+import dev.purser.aws.Aws;
 import dev.purser.http.Endpoint;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.backup.BackupWriter;
@@ -27,6 +28,7 @@ final class Endpoints {
             Metadata metadata,
             Identity identity,
             Registry registry,
+            Aws aws,
             ServerConfig config,
             PrometheusMeterRegistry metrics,
             Clock clock,
@@ -37,6 +39,7 @@ final class Endpoints {
         all.addAll(PurserApi.content(registry, identity.roles(), clock));
         all.addAll(PurserApi.identity(identity));
         all.addAll(PurserApi.backup(new BackupWriter(DataFolder.layout(config), journal, metadata, clock)));
+        all.addAll(aws.endpoints());
         all.addAll(SystemEndpoints.of(journal, metrics, config.observe()));
         return new EndpointCatalogue(all);
     }

@@ -1,5 +1,7 @@
 package dev.purser.server;
 
+import dev.purser.aws.Aws;
+import dev.purser.aws.trail.NoDelivery;
 import dev.purser.event.Action;
 import dev.purser.event.Origin;
 import dev.purser.event.Outcome;
@@ -33,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -53,6 +56,7 @@ public final class Program implements AutoCloseable {
     private final Metadata metadata;
     private final Identity identity;
     private final Registry registry;
+    private final Aws aws;
     private final EndpointCatalogue endpoints;
     private final Door door;
     private final StoredBytes stored;
@@ -76,7 +80,8 @@ public final class Program implements AutoCloseable {
         metadata = Metadatas.open(
                 database,
                 recorder,
-                Stream.concat(Identities.migrations().stream(), Registry.migrations().stream())
+                Stream.of(Identities.migrations(), Registry.migrations(), Aws.migrations())
+                        .flatMap(List::stream)
                         .toList(),
                 clock,
                 metrics);
@@ -84,7 +89,15 @@ public final class Program implements AutoCloseable {
                 config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock, metrics);
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
-        endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, config, metrics, clock, tails);
+        aws = Aws.open(
+                config.aws().toPlace(identity.account().number()),
+                DataFolder.buckets(config),
+                metadata,
+                identity.secretBox(),
+                new NoDelivery(),
+                origin,
+                clock);
+        endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, aws, config, metrics, clock, tails);
         door = new Door(
                 endpoints,
                 identity.authenticator(),
@@ -190,6 +203,7 @@ public final class Program implements AutoCloseable {
     public void close() {
         jobs.close();
         record(Action.SERVER_STOP);
+        aws.close();
         registry.close();
         identity.close();
         recorder.close();

@@ -31,8 +31,8 @@ public final class FolderBuckets implements Buckets, AutoCloseable {
     @Override
     public Optional<Bucket> find(String name) {
         return is(name)
-                ? Optional.of(new StoreBucket(
-                        open.computeIfAbsent(name, one -> new FolderObjectStore(root.resolve(one)))))
+                ? Optional.of(
+                        new StoreBucket(open.computeIfAbsent(name, one -> new FolderObjectStore(root.resolve(one)))))
                 : Optional.empty();
     }
 

@@ -25,7 +25,8 @@ final class ObjectCalls {
     private static final int LONGEST_KEY = 1024;
 
     /** RFC 9110 section 5.6.7, {@code IMF-fixdate}. */
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final Buckets buckets;

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Purser's own API over HTTP, with the real door and all the rooms behind it in a folder: for tests of clients. There is an
@@ -44,14 +45,24 @@ public final class LoopbackPurser implements AutoCloseable {
     public final Recorder recorder;
     public final Registry registry;
     private final LiveTails tails = new LiveTails();
-    private final Metadata metadata;
-    private final Identity identity;
+    public final Metadata metadata;
+    public final Identity identity;
     private final Path passwordFile;
     private final EndpointCatalogue catalogue;
     private final Door door;
     private final LoopbackServer server;
 
     public LoopbackPurser(Path data) {
+        this(data, List.of(), purser -> List.of());
+    }
+
+    /**
+     * With another room's face.
+     *
+     * @param tables that room's
+     * @param face its endpoints, over the rooms that are open
+     */
+    public LoopbackPurser(Path data, List<Migration> tables, Function<LoopbackPurser, List<Endpoint>> face) {
         Clock clock = Clock.systemUTC();
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         journal = FileJournal.open(
@@ -64,6 +75,7 @@ public final class LoopbackPurser implements AutoCloseable {
         MetadataConfig database = MetadataConfig.defaults(data);
         List<Migration> migrations = new ArrayList<>(Registry.migrations());
         migrations.addAll(Identities.migrations());
+        migrations.addAll(tables);
         metadata = Metadatas.open(database, recorder, migrations, clock, metrics);
         identity = Identities.open(cheap(IdentityConfig.defaults(data)), metadata, Origin.NONE, clock, metrics);
         passwordFile = data.resolve("admin-password");
@@ -82,6 +94,7 @@ public final class LoopbackPurser implements AutoCloseable {
         endpoints.addAll(PurserApi.identity(identity));
         endpoints.addAll(PurserApi.record(journal, journal.tree().hashes(), tails));
         endpoints.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
+        endpoints.addAll(face.apply(this));
         catalogue = new EndpointCatalogue(endpoints);
         door = new Door(
                 catalogue,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param record what the journal's failure stops, and how refusals are folded
  * @param metadata the metadata database
  * @param origin what every event says of where it happened
+ * @param aws Amazon's terms
  * @param observe logging and metrics
  */
 public record ServerConfig(
@@ -30,6 +31,7 @@ public record ServerConfig(
         RecordSettings record,
         MetadataSettings metadata,
         OriginSettings origin,
+        AwsSettings aws,
         ObserveSettings observe) {
     static final Setting<Path> DATA = Setting.of(
             "data",
@@ -52,6 +54,7 @@ public record ServerConfig(
                 RecordSettings.from(values),
                 MetadataSettings.from(values),
                 OriginSettings.from(values),
+                AwsSettings.from(values),
                 ObserveSettings.from(values));
     }
 }

@@ -27,6 +27,7 @@ public final class Settings {
             new Group("What the journal's failure stops", RecordSettings.ALL),
             new Group("Metadata database", MetadataSettings.ALL),
             new Group("Names in the record", OriginSettings.ALL),
+            new Group("Amazon's face", AwsSettings.ALL),
             new Group("Logging and metrics", ObserveSettings.ALL));
 
     private static final List<Setting<?>> ALL = GROUPS.stream()

@@ -1,5 +1,6 @@
 package dev.purser.server.reference;
 
+import dev.purser.aws.s3.S3Error;
 import dev.purser.aws.trail.TrailError;
 import dev.purser.event.Action;
 import dev.purser.event.ErrorCode;
@@ -35,7 +36,8 @@ public final class Pages {
             new Section("Registry", RegistryError.class),
             new Section("Journal", JournalError.class),
             new Section("Metadata", MetadataError.class),
-            new Section("Trails", TrailError.class));
+            new Section("Trails", TrailError.class),
+            new Section("Buckets", S3Error.class));
 
     /** What any endpoint that is not open can answer. */
     static final List<ErrorCode> COMMON = List.of(

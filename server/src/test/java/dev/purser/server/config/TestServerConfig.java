@@ -68,6 +68,7 @@ class TestServerConfig {
                                 Duration.ofSeconds(10),
                                 16L << 20),
                         new OriginSettings("purser", Optional.empty(), "local", Optional.empty(), Optional.empty()),
+                        new AwsSettings(Optional.empty(), "us-east-1"),
                         new ObserveSettings(ObserveSettings.Format.TEXT, ObserveSettings.Level.INFO, true, true)));
     }
 
@@ -136,6 +137,7 @@ class TestServerConfig {
                 "metadata.readers", "9",
                 "metadata.busy-timeout", "3s",
                 "metadata.cache-size", "1MiB"));
+        given.putAll(Map.of("aws.account", "123456789012", "aws.region", "eu-central-1"));
         given.putAll(Map.of(
                 "origin.account", "acme",
                 "origin.registry", "registry.example.com",
@@ -212,6 +214,7 @@ class TestServerConfig {
                                 "eu-de",
                                 Optional.of("images"),
                                 Optional.of("a")),
+                        new AwsSettings(Optional.of("123456789012"), "eu-central-1"),
                         new ObserveSettings(ObserveSettings.Format.JSON, ObserveSettings.Level.DEBUG, false, false)));
     }
 }
