@@ -3,6 +3,7 @@ package dev.purser.aws;
 import dev.purser.aws.s3.FolderBuckets;
 import dev.purser.aws.s3.S3Api;
 import dev.purser.aws.trail.DigestKeys;
+import dev.purser.aws.trail.NoDelivery;
 import dev.purser.aws.trail.SqlDigestKeys;
 import dev.purser.aws.trail.StoredTrails;
 import dev.purser.aws.trail.TrailDelivery;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything of this room that runs in a server, opened together over one metadata database. Thread-safe. */
 public final class Aws implements AutoCloseable {
@@ -25,13 +27,21 @@ public final class Aws implements AutoCloseable {
     private final FolderBuckets buckets;
     private final DigestKeys digestKeys;
     private final Trails trails;
+    private final boolean delivers;
     private final Clock clock;
 
-    private Aws(AwsPlace place, FolderBuckets buckets, DigestKeys digestKeys, Trails trails, Clock clock) {
+    private Aws(
+            AwsPlace place,
+            FolderBuckets buckets,
+            DigestKeys digestKeys,
+            Trails trails,
+            boolean delivers,
+            Clock clock) {
         this.place = place;
         this.buckets = buckets;
         this.digestKeys = digestKeys;
         this.trails = trails;
+        this.delivers = delivers;
         this.clock = clock;
     }
 
@@ -43,6 +53,7 @@ public final class Aws implements AutoCloseable {
     /**
      * @param buckets the folder in which every folder is a bucket
      * @param metadata closed by whoever opened it, after this
+     * @param delivery what trails are carried out by; without it, the calls that change trails are not offered
      * @param secrets for the private halves of digest keys
      * @param origin what the records of this room's own jobs say of where they happened
      */
@@ -51,14 +62,15 @@ public final class Aws implements AutoCloseable {
             Path buckets,
             Metadata metadata,
             SecretBox secrets,
-            TrailDelivery delivery,
+            Optional<TrailDelivery> delivery,
             Origin origin,
             Clock clock) {
         return new Aws(
                 place,
                 new FolderBuckets(buckets),
                 new SqlDigestKeys(metadata, secrets, origin, clock),
-                new StoredTrails(metadata, delivery, place, clock),
+                new StoredTrails(metadata, delivery.orElseGet(NoDelivery::new), place, clock),
+                delivery.isPresent(),
                 clock);
     }
 
@@ -77,7 +89,10 @@ public final class Aws implements AutoCloseable {
 
     /** Every endpoint of Amazon's face. */
     public List<Endpoint> endpoints() {
-        List<Endpoint> all = new ArrayList<>(CloudTrailApi.of(trails, digestKeys, place, clock));
+        List<Endpoint> all = new ArrayList<>(CloudTrailApi.reads(trails, digestKeys, place, clock));
+        if (delivers) {
+            all.addAll(CloudTrailApi.changes(trails, place));
+        }
         all.addAll(S3Api.of(buckets, place.region()));
         return List.copyOf(all);
     }

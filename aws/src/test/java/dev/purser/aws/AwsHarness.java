@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A Purser with Amazon's face, an administrator's access key, and one bucket that trails may write to: {@code logs}. */
@@ -46,7 +47,7 @@ public final class AwsHarness implements AutoCloseable {
                     buckets,
                     rooms.metadata,
                     rooms.identity.secretBox(),
-                    new Delivery(),
+                    Optional.of(new Delivery()),
                     Origin.NONE,
                     Clock.systemUTC());
             return aws.endpoints();

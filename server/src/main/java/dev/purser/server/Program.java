@@ -1,7 +1,6 @@
 package dev.purser.server;
 
 import dev.purser.aws.Aws;
-import dev.purser.aws.trail.NoDelivery;
 import dev.purser.event.Action;
 import dev.purser.event.Origin;
 import dev.purser.event.Outcome;
@@ -36,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -94,7 +94,7 @@ public final class Program implements AutoCloseable {
                 DataFolder.buckets(config),
                 metadata,
                 identity.secretBox(),
-                new NoDelivery(),
+                Optional.empty(),
                 origin,
                 clock);
         endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, aws, config, metrics, clock, tails);

@@ -47,6 +47,21 @@ final class DoorCalls {
         return send(method, pathAndQuery, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A call of CloudTrail. */
+    Called trail(String operation, String body) throws IOException {
+        Answer answer = open(
+                        "POST",
+                        "/",
+                        Headers.of(
+                                "Content-Type",
+                                "application/x-amz-json-1.1",
+                                "X-Amz-Target",
+                                "CloudTrail_20131101." + operation),
+                        body.getBytes(StandardCharsets.UTF_8))
+                .answer();
+        return new Called(answer.status(), answer.headers(), content(answer));
+    }
+
     Called send(String method, String pathAndQuery) throws IOException {
         return send(method, pathAndQuery, "", new byte[0]);
     }
@@ -57,17 +72,18 @@ final class DoorCalls {
     }
 
     Door.Reply open(String method, String pathAndQuery, String type, byte[] body) {
+        return open(method, pathAndQuery, type.isEmpty() ? Headers.NONE : Headers.of("Content-Type", type), body);
+    }
+
+    private Door.Reply open(String method, String pathAndQuery, Headers more, byte[] body) {
         int mark = pathAndQuery.indexOf('?');
-        Headers.Builder headers =
-                Headers.builder().add("Host", "localhost:5000").add("Authorization", authorization);
-        if (!type.isEmpty()) {
-            headers.add("Content-Type", type);
-        }
+        Headers headers = Headers.of("Host", "localhost:5000", "Authorization", authorization)
+                .and(more);
         return door.open(new Request(
                 method,
                 mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark),
                 mark < 0 ? Query.NONE : Query.parse(pathAndQuery.substring(mark + 1)),
-                headers.build(),
+                headers,
                 new ByteArrayInputStream(body),
                 body.length,
                 new Peer("127.0.0.1", Optional.empty())));

@@ -54,6 +54,7 @@ class TestPerformedActions {
             content();
             life();
             record();
+            trails();
             copy(data, crashed);
         }
         Set<Action> seen = EnumSet.noneOf(Action.class);
@@ -170,6 +171,11 @@ class TestPerformedActions {
         ok(admin.send("POST", "/purser/v1/journal/rotate-key"));
         ok(admin.json("POST", "/purser/v1/journal/erase", "{\"subject\":\"ada\"}"));
         ok(admin.send("POST", "/purser/v1/backup"));
+    }
+
+    private void trails() throws IOException {
+        ok(admin.trail("DescribeTrails", "{}"));
+        ok(admin.trail("ListPublicKeys", "{}"));
     }
 
     private Set<Action> actions() throws IOException {

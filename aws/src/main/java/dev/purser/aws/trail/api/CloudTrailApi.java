@@ -17,13 +17,18 @@ public final class CloudTrailApi {
 
     private CloudTrailApi() {}
 
-    /** For the catalogue. */
-    public static List<Endpoint> of(Trails trails, DigestKeys keys, AwsPlace place, Clock clock) {
-        List<Endpoint> all = new ArrayList<>();
-        all.addAll(new ChangeCalls(trails).endpoints());
-        all.addAll(new ReadCalls(trails, place).endpoints());
-        all.addAll(new SelectorCalls(trails, place).endpoints());
+    /** What only tells. */
+    public static List<Endpoint> reads(Trails trails, DigestKeys keys, AwsPlace place, Clock clock) {
+        List<Endpoint> all = new ArrayList<>(new ReadCalls(trails, place).endpoints());
+        all.add(new SelectorCalls(trails, place).get());
         all.addAll(new KeyCalls(keys, clock).endpoints());
+        return List.copyOf(all);
+    }
+
+    /** What makes and changes trails. */
+    public static List<Endpoint> changes(Trails trails, AwsPlace place) {
+        List<Endpoint> all = new ArrayList<>(new ChangeCalls(trails).endpoints());
+        all.add(new SelectorCalls(trails, place).put());
         return List.copyOf(all);
     }
 }

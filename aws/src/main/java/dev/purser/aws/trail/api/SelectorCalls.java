@@ -36,32 +36,34 @@ final class SelectorCalls {
         this.place = place;
     }
 
-    List<Endpoint> endpoints() {
-        return List.of(
-                CloudTrailApi.OPERATION
-                        .named("PutEventSelectors")
-                        .does(Action.ROUTE_UPDATE)
-                        .summary("Puts the event selectors of a trail in place of those that stand.")
-                        .member("TrailName", "name or ARN; required")
-                        .member("EventSelectors", "1 to 5 basic selectors")
-                        .member("AdvancedEventSelectors", "refused: they are not offered")
-                        .answers(200, "TrailARN and EventSelectors")
-                        .fails(
-                                TrailError.TRAIL_UNKNOWN,
-                                TrailError.TRAIL_NAME_INVALID,
-                                TrailError.TRAIL_ARN_INVALID,
-                                TrailError.TRAIL_OTHER_REGION,
-                                TrailError.TRAIL_SELECTORS_INVALID)
-                        .handle(this::put),
-                CloudTrailApi.OPERATION
-                        .named("GetEventSelectors")
-                        .does(Action.ROUTE_LIST)
-                        .needs(Permission.LOG_READ)
-                        .summary("Tells the event selectors of a trail.")
-                        .member("TrailName", "name or ARN; required")
-                        .answers(200, "TrailARN and EventSelectors")
-                        .fails(TrailError.TRAIL_UNKNOWN, TrailError.TRAIL_NAME_INVALID, TrailError.TRAIL_ARN_INVALID)
-                        .handle(this::get));
+    Endpoint put() {
+        return CloudTrailApi.OPERATION
+                .named("PutEventSelectors")
+                .does(Action.ROUTE_UPDATE)
+                .summary("Puts the event selectors of a trail in place of those that stand.")
+                .member("TrailName", "name or ARN; required")
+                .member("EventSelectors", "1 to 5 basic selectors")
+                .member("AdvancedEventSelectors", "refused: they are not offered")
+                .answers(200, "TrailARN and EventSelectors")
+                .fails(
+                        TrailError.TRAIL_UNKNOWN,
+                        TrailError.TRAIL_NAME_INVALID,
+                        TrailError.TRAIL_ARN_INVALID,
+                        TrailError.TRAIL_OTHER_REGION,
+                        TrailError.TRAIL_SELECTORS_INVALID)
+                .handle(this::put);
+    }
+
+    Endpoint get() {
+        return CloudTrailApi.OPERATION
+                .named("GetEventSelectors")
+                .does(Action.ROUTE_LIST)
+                .needs(Permission.LOG_READ)
+                .summary("Tells the event selectors of a trail.")
+                .member("TrailName", "name or ARN; required")
+                .answers(200, "TrailARN and EventSelectors")
+                .fails(TrailError.TRAIL_UNKNOWN, TrailError.TRAIL_NAME_INVALID, TrailError.TRAIL_ARN_INVALID)
+                .handle(this::get);
     }
 
     private Answer put(Exchange exchange) {
