@@ -22,8 +22,11 @@ final class WebhookSigner {
 
     private final List<Mac> secrets;
 
-    private WebhookSigner(List<Mac> secrets) {
-        this.secrets = List.copyOf(secrets);
+    /**
+     * @param secrets raw; none for a signer that does not sign
+     */
+    WebhookSigner(List<byte[]> secrets) {
+        this.secrets = secrets.stream().map(WebhookSigner::mac).toList();
     }
 
     /**
@@ -31,7 +34,7 @@ final class WebhookSigner {
      *     or not
      */
     static WebhookSigner read(CheckedOptions options, String option) {
-        List<Mac> secrets = new ArrayList<>();
+        List<byte[]> secrets = new ArrayList<>();
         for (String text :
                 options.find(option).orElse("").replace(',', ' ').strip().split("\\s+")) {
             if (text.isEmpty()) {
@@ -49,7 +52,7 @@ final class WebhookSigner {
                         "at most " + MOST + " secrets, each whsec_ and the base64 of " + SHORTEST + " to " + LONGEST
                                 + " random bytes");
             }
-            secrets.add(mac(secret));
+            secrets.add(secret);
         }
         return new WebhookSigner(secrets);
     }
