@@ -2,7 +2,6 @@ package dev.purser.azure;
 
 import dev.purser.azure.record.AzureOptions;
 import dev.purser.azure.record.AzureSettings;
-import dev.purser.azure.resourcelog.ResourceLogWriter;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.DialectFactory;
 import dev.purser.event.dialect.FileLayout;
@@ -61,8 +60,7 @@ public final class AzureDialect implements Dialect {
 
     @Override
     public RecordWriter writer() {
-        ResourceLogWriter resources = new ResourceLogWriter(settings);
-        return resources::write;
+        return new AzureWriter(settings);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.purser.azure;
 
+import dev.purser.azure.activitylog.ActivityLogReader;
 import dev.purser.azure.record.AzureSettings;
 import dev.purser.azure.record.Slices;
 import dev.purser.azure.record.StrictJson;
 import dev.purser.azure.resourcelog.Gathering;
 import dev.purser.azure.resourcelog.ResourceLogReader;
+import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.dialect.RecordException;
 import dev.purser.event.dialect.RecordReader;
@@ -20,12 +22,16 @@ import java.util.function.Consumer;
 final class AzureReader implements RecordReader {
     private final boolean keepRaw;
     private final ResourceLogReader resources;
+    private final ActivityLogReader activity;
+    private final Imports imports;
     private final Gathering gathering = new Gathering();
     private final Slices slices = new Slices();
 
     AzureReader(AzureSettings settings, boolean keepRaw) {
         this.keepRaw = keepRaw;
         resources = new ResourceLogReader(settings);
+        activity = new ActivityLogReader(settings);
+        imports = new Imports(new AzureWriter(settings));
     }
 
     @Override
@@ -45,6 +51,7 @@ final class AzureReader implements RecordReader {
 
     /** False if the bytes must be checked first. */
     private boolean attempt(byte[] compact, boolean checked, String raw, Consumer<AuditEvent> events) {
+        Consumer<AuditEvent> gathered = event -> gathering.take(event, events);
         try {
             String category = slices.text("category");
             if (category == null) {
@@ -52,6 +59,12 @@ final class AzureReader implements RecordReader {
             }
             if (category == null) {
                 throw new RecordException(RecordException.Reason.MALFORMED, "expected a text \"category\"");
+            }
+            if (ActivityLogReader.takes(category)) {
+                if (checked) {
+                    activity.read(slices, compact, raw, ended -> imports.ended(ended, gathered));
+                }
+                return checked;
             }
             if (!ResourceLogReader.takes(category)) {
                 throw new RecordException(
@@ -63,7 +76,11 @@ final class AzureReader implements RecordReader {
             if (event == null) {
                 return false;
             }
-            gathering.take(event, events);
+            if (event.action() == Action.IMAGE_IMPORT) {
+                imports.repository(event, compact, activity, gathered);
+            } else {
+                gathered.accept(event);
+            }
             return true;
         } catch (RecordException refused) {
             if (checked) {
@@ -75,6 +92,7 @@ final class AzureReader implements RecordReader {
 
     @Override
     public void end(Consumer<AuditEvent> events) {
+        activity.end(ended -> imports.ended(ended, one -> gathering.take(one, events)));
         gathering.flush(events);
     }
 }

@@ -17,9 +17,10 @@ public final class Places {
      *
      * @param origin in the words of events
      * @param home whether it is the registry that these records are of
+     * @param homeGroup whether it is that registry's resource group, or something in it
      * @param below the resource id behind the registry's, its slash first; or the whole id where it is none of a registry
      */
-    public record Found(Origin origin, boolean home, String below) {}
+    public record Found(Origin origin, boolean home, boolean homeGroup, String below) {}
 
     private static final String SUBSCRIPTIONS = "/subscriptions/";
     private static final String GROUPS = "/resourceGroups/";
@@ -101,7 +102,9 @@ public final class Places {
             home = subscription.equalsIgnoreCase(settings.subscription().toString());
             origin.account(home ? settings.home().account() : account(subscription));
             String group = segment(rest, GROUPS);
-            if (group != null) {
+            if (group == null) {
+                home = false;
+            } else {
                 rest = rest.substring(GROUPS.length() + group.length());
                 boolean own = group.equalsIgnoreCase(settings.resourceGroup());
                 home &= own;
@@ -109,13 +112,14 @@ public final class Places {
                         .ifPresent(origin::resourceGroup);
             }
         }
+        boolean homeGroup = home && rest.length() < (id == null ? 0 : id.length());
         String registry = segment(rest, REGISTRIES);
         if (registry != null) {
             rest = rest.substring(REGISTRIES.length() + registry.length());
             home &= registry.equalsIgnoreCase(settings.registry());
         }
         registry(registry, loginServer, home).ifPresent(origin::registry);
-        return new Found(origin.build(), home && registry != null, rest);
+        return new Found(origin.build(), home && registry != null, homeGroup, rest);
     }
 
     private Optional<String> registry(String name, String loginServer, boolean home) {

@@ -6,7 +6,8 @@ import java.util.Map;
 /** Where events that were read come from, and what of their records no field has a place for. */
 public final class Sources {
     private static final String SYSTEM = "azure";
-    private static final String FORMAT = "azure/";
+    /** What the formats of this dialect's records begin with. */
+    public static final String FORMAT = "azure/";
 
     private Sources() {}
 

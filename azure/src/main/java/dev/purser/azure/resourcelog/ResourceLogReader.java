@@ -1,5 +1,6 @@
 package dev.purser.azure.resourcelog;
 
+import dev.purser.azure.record.Addresses;
 import dev.purser.azure.record.AzureSettings;
 import dev.purser.azure.record.CorrelationIds;
 import dev.purser.azure.record.Leftovers;
@@ -107,7 +108,7 @@ public final class ResourceLogReader {
         }
         Map<String, String> rest = new HashMap<>();
         again.parse(scratch.array(), 0, scratch.length());
-        Leftovers.between(again, record, "", rest);
+        Leftovers.between(again, record, ResourceLogWriter.root(event.action(), 0), rest);
         return facts.event(raw, rest);
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** Writes events as records of the resource logs: one for each target. For one thread. */
 public final class ResourceLogWriter {
+    /** What a leftover is called that says that this log has no record of an import. */
+    public static final String REPOSITORY = "repository";
+
     private final AzureSettings settings;
     private final OperationNames names;
     private final ResourceRecords records;
@@ -48,18 +51,18 @@ public final class ResourceLogWriter {
             if (event.action() == Action.RETENTION_RUN) {
                 return 0;
             }
-            one(event, null, operation, place, to.bytes());
+            one(event, null, 0, operation, place, to.bytes());
             to.end(filing);
             return 1;
         }
         for (int i = 0; i < targets.size(); i++) {
-            one(event, targets.get(i), operation, place, to.bytes());
+            one(event, targets.get(i), i, operation, place, to.bytes());
             to.end(filing);
         }
         return targets.size();
     }
 
-    private void one(AuditEvent event, Target target, OperationNames.Operation operation, Place place, JsonBytes to) {
+    private void one(AuditEvent event, Target target, int index, OperationNames.Operation operation, Place place, JsonBytes to) {
         if (!Sources.hasLeftovers(event.source())) {
             records.write(event, target, operation, place, to);
             return;
@@ -67,7 +70,12 @@ public final class ResourceLogWriter {
         scratch.reset();
         records.write(event, target, operation, place, scratch);
         slices.parse(scratch.array(), 0, scratch.length());
-        Leftovers.apply(slices, event.source().rest(), "", to);
+        Leftovers.apply(slices, event.source().rest(), root(event.action(), index), to);
+    }
+
+    /** What paths of leftovers begin with: an import has other records beside those of this log. */
+    public static String root(Action action, int index) {
+        return action == Action.IMAGE_IMPORT ? REPOSITORY + index : "";
     }
 
     private Filing filing(Place place, String category) {

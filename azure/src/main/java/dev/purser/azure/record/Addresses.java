@@ -1,11 +1,11 @@
-package dev.purser.azure.resourcelog;
+package dev.purser.azure.record;
 
 /** Addresses of clients, which some records tell with a port. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /** {@code 203.0.113.7:51234} and {@code [2001:db8::1]:51234} without their ports; anything else as it stands. */
-    static String withoutPort(String address) {
+    public static String withoutPort(String address) {
         if (address.startsWith("[")) {
             int close = address.indexOf(']');
             return close > 1 ? address.substring(1, close) : address;
