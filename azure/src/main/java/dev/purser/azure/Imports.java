@@ -89,9 +89,8 @@ final class Imports {
             records.put(ActivityLogWriter.END, ended.end());
         }
         AuditEvent event = ended.event();
-        List<Target> targets = parts.stream()
-                .flatMap(part -> part.event().targets().stream())
-                .toList();
+        List<Target> targets =
+                parts.stream().flatMap(part -> part.event().targets().stream()).toList();
         AuditEvent first = parts.getFirst().event();
         AuditEvent plain = with(event, first, targets, Source.PURSER);
         RecordBuffer buffer = new RecordBuffer();
@@ -111,8 +110,8 @@ final class Imports {
         String raw = Stream.concat(Stream.of(event), parts.stream().map(Part::event))
                 .flatMap(one -> one.source().raw().stream())
                 .collect(Collectors.joining("\n"));
-        return Optional.of(with(
-                event, first, targets, Sources.of(own, event.action().text(), rest, raw.isEmpty() ? null : raw)));
+        return Optional.of(
+                with(event, first, targets, Sources.of(own, event.action().text(), rest, raw.isEmpty() ? null : raw)));
     }
 
     /** The event with the word that the other log has no record of it. */

@@ -41,7 +41,7 @@ class TestAzureDialect extends AbstractDialectTests {
 
     @Override
     protected Arbitrary<AuditEvent> expressible() {
-        return AzureArbitraries.events();
+        return Arbitraries.oneOf(AzureArbitraries.events(), ActivityArbitraries.events());
     }
 
     /** The same promise under each setting that changes what is written. */

@@ -123,12 +123,11 @@ final class ActivityEvents {
                 .flatMap(Bodies::read)
                 .flatMap(body -> Bodies.at(List.of("error"), body))
                 .orElse(Map.of());
-        Outcome.Result result =
-                switch (last.state()) {
-                    case BEGUN, ACCEPTED -> Outcome.Result.PENDING;
-                    case FAILED -> Outcome.Result.FAILURE;
-                    case SUCCEEDED, ALERT -> Outcome.Result.SUCCESS;
-                };
+        Outcome.Result result = switch (last.state()) {
+            case BEGUN, ACCEPTED -> Outcome.Result.PENDING;
+            case FAILED -> Outcome.Result.FAILURE;
+            case SUCCEEDED, ALERT -> Outcome.Result.SUCCESS;
+        };
         return new Outcome(result, status, text(error, "code"), text(error, "message"));
     }
 

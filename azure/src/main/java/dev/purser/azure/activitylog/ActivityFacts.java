@@ -39,8 +39,8 @@ record ActivityFacts(
 
     static ActivityFacts of(Slices record, byte[] compact, String raw) {
         String name = text(record, "operationName");
-        ActivityOperation operation = ActivityOperations.named(name)
-                .orElseThrow(() -> other("no action for the operation " + brief(name)));
+        ActivityOperation operation =
+                ActivityOperations.named(name).orElseThrow(() -> other("no action for the operation " + brief(name)));
         String id = Optional.ofNullable(record.text("resourceId")).orElse("");
         if (operation.scope() == ActivityOperation.Scope.REGISTRY
                 && !id.toLowerCase(Locale.ROOT).contains("/providers/microsoft.containerregistry/registries/")) {
@@ -49,7 +49,13 @@ record ActivityFacts(
         Instant time = TimeText.read(text(record, "time"))
                 .orElseThrow(() -> new RecordException(RecordException.Reason.MALFORMED, "expected a time"));
         return new ActivityFacts(
-                compact, raw, time, cased(id, record), operation, state(record, operation), record.text("correlationId"));
+                compact,
+                raw,
+                time,
+                cased(id, record),
+                operation,
+                state(record, operation),
+                record.text("correlationId"));
     }
 
     private static String cased(String id, Slices record) {

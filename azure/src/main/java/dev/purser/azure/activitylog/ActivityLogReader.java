@@ -131,8 +131,7 @@ public final class ActivityLogReader {
         Target target = event.targets().isEmpty() ? null : event.targets().getFirst();
         scratch.reset();
         records.write(event, target, operation, place, part, scratch);
-        if (!Arrays.equals(
-                scratch.array(), 0, scratch.length(), facts.compact(), 0, facts.compact().length)) {
+        if (!Arrays.equals(scratch.array(), 0, scratch.length(), facts.compact(), 0, facts.compact().length)) {
             slices.parse(scratch.array(), 0, scratch.length());
             Leftovers.between(slices, facts.members(), root, rest);
         }

@@ -27,6 +27,7 @@ public final class ActivityLogWriter {
 
     /** The same for the end. */
     public static final String END = "end";
+
     static final String ALERT = "alert";
 
     private final AzureSettings settings;

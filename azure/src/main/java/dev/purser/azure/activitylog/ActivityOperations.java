@@ -189,7 +189,9 @@ public final class ActivityOperations {
      */
     static ActivityOperation of(AuditEvent event) {
         ActivityOperation first = BY_ACTION.get(event.action());
-        if (first == null || event.face() != CallInterface.ARM || event.operation().equals(first.name())) {
+        if (first == null
+                || event.face() != CallInterface.ARM
+                || event.operation().equals(first.name())) {
             return first;
         }
         ActivityOperation called = BY_NAME.get(event.operation().toLowerCase(Locale.ROOT));

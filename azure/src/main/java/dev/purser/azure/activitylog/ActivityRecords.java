@@ -75,9 +75,13 @@ final class ActivityRecords {
         to.text("category", category(operation, part));
         to.text("resultType", resultType(event, operation, part));
         to.text("resultSignature", signature(event.outcome(), part));
-        to.number("durationMs", part == Part.BEGIN ? 0 : Duration.between(begin, end).toMillis());
+        to.number(
+                "durationMs",
+                part == Part.BEGIN ? 0 : Duration.between(begin, end).toMillis());
         Optional<String> address = event.client().trustedAddress();
-        to.text("callerIpAddress", address.isPresent() ? address : event.client().address());
+        to.text(
+                "callerIpAddress",
+                address.isPresent() ? address : event.client().address());
         to.uuid("correlationId", event.id());
         identity(event, resource, operation, to);
         to.text("level", level(event, part));

@@ -27,8 +27,8 @@ final class StatusNames {
             Map.entry(502, "BadGateway"),
             Map.entry(503, "ServiceUnavailable"),
             Map.entry(504, "GatewayTimeout"));
-    private static final Map<String, Integer> STATUSES = NAMES.keySet().stream()
-            .collect(Collectors.toUnmodifiableMap(NAMES::get, Function.identity()));
+    private static final Map<String, Integer> STATUSES =
+            NAMES.keySet().stream().collect(Collectors.toUnmodifiableMap(NAMES::get, Function.identity()));
 
     private StatusNames() {}
 

@@ -62,7 +62,8 @@ public final class ResourceLogWriter {
         return targets.size();
     }
 
-    private void one(AuditEvent event, Target target, int index, OperationNames.Operation operation, Place place, JsonBytes to) {
+    private void one(
+            AuditEvent event, Target target, int index, OperationNames.Operation operation, Place place, JsonBytes to) {
         if (!Sources.hasLeftovers(event.source())) {
             records.write(event, target, operation, place, to);
             return;
