@@ -66,7 +66,8 @@ public final class S3Destinations implements DestinationFactory {
                 Option.open("kms-key", "The key's id or ARN where encryption is aws:kms."),
                 Option.open(
                         "storage-class",
-                        "The storage class that is asked for: STANDARD, STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, …"),
+                        "The storage class that is asked for: STANDARD, STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR or"
+                                + " another that the server knows."),
                 Option.text("timeout-seconds", "60", "The longest that one request may take, 1 to 3600."));
     }
 
