@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param writtenFor the actions that become this record where nothing tells otherwise
  * @param readAs the action that such a record is read as
  * @param request the parameters in their order
+ * @param earlyRequest the same in the order of early editions
  * @param wrapper the member of the answer that holds all others
  * @param response the members of the answer in their order; empty where the record has none
  * @param earlyResponse the same in the order of early editions
@@ -31,6 +32,7 @@ record ApiCall(
         List<Action> writtenFor,
         Function<Draft, Action> readAs,
         List<Member> request,
+        List<Member> earlyRequest,
         Optional<String> wrapper,
         List<Member> response,
         List<Member> earlyResponse) {
@@ -97,6 +99,7 @@ record ApiCall(
         private List<Action> writtenFor = List.of();
         private Function<Draft, Action> readAs;
         private List<Member> request = List.of();
+        private List<Member> earlyRequest = List.of();
         private Optional<String> wrapper = Optional.empty();
         private List<Member> response = List.of();
         private List<Member> earlyResponse = List.of();
@@ -137,6 +140,7 @@ record ApiCall(
 
         Builder request(Member... members) {
             request = List.of(members);
+            earlyRequest = request;
             return this;
         }
 
@@ -151,23 +155,19 @@ record ApiCall(
             return this;
         }
 
-        Builder early(Member... members) {
+        Builder earlyRequest(Member... members) {
+            earlyRequest = List.of(members);
+            return this;
+        }
+
+        Builder earlyResponse(Member... members) {
             earlyResponse = List.of(members);
             return this;
         }
 
         ApiCall build() {
             return new ApiCall(
-                    name,
-                    service,
-                    readOnly,
-                    kind,
-                    resources,
-                    subject,
-                    writtenFor,
-                    readAs,
-                    request,
-                    wrapper,
+                    name, service, readOnly, kind, resources, subject, writtenFor, readAs, request, earlyRequest, wrapper,
                     response,
                     earlyResponse);
         }

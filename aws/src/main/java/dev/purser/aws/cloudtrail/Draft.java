@@ -1,11 +1,13 @@
 package dev.purser.aws.cloudtrail;
 
 import dev.purser.event.Action;
+import dev.purser.event.AuditEvent;
 import dev.purser.event.EventData;
 import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.Transfer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +16,17 @@ import java.util.Optional;
 
 /** One event while it is being read from a record. */
 final class Draft {
+    /** Targets of one event; what a record names beyond them is left to the leftovers. */
+    static final int MOST = AuditEvent.MAX_TARGETS;
+
     /** One image of a list, by tag, digest or both. */
     static final class Image {
         String tag;
         String digest;
         String mediaType;
         Outcome outcome;
-        /** True once the answer has told of it. */
-        boolean answered;
+        /** True once it has become a target. */
+        boolean taken;
 
         Image(String tag, String digest) {
             this.tag = tag;
@@ -36,16 +41,17 @@ final class Draft {
     String account;
     String region;
     Outcome outcome;
-    java.time.Instant time;
+    Instant time;
     boolean parameters;
     String repository;
     String name;
     String manifest;
-    String size;
     Long firstByte;
     Long lastByte;
     Long lastReceived;
     final List<Image> images = new ArrayList<>();
+    /** The images that the answer tells of. */
+    final List<Image> answered = new ArrayList<>();
     final List<String> names = new ArrayList<>();
     final Map<String, Object> request = new LinkedHashMap<>();
     final Map<String, Object> response = new LinkedHashMap<>();
@@ -65,6 +71,7 @@ final class Draft {
         lastReceived = null;
         parameters = false;
         images.clear();
+        answered.clear();
         names.clear();
         request.clear();
         response.clear();
@@ -113,7 +120,8 @@ final class Draft {
     }
 
     List<Target> targets() {
-        return call.subject().targets(this);
+        List<Target> targets = call.subject().targets(this);
+        return targets.size() > MOST ? targets.subList(0, MOST) : targets;
     }
 
     /** A target of that type in the repository. */
@@ -127,9 +135,19 @@ final class Draft {
 
     /** The repository as a target names it: it is the target's name, and its first segment the namespace. */
     static Target.Builder named(Target.Builder target, String repository) {
+        return within(target, repository).name(repository);
+    }
+
+    /** The repository that a target of another name lies in. */
+    static Target.Builder within(Target.Builder target, String repository) {
         int slash = repository.indexOf('/');
-        return target.name(repository)
-                .namespace(slash < 0 ? repository : repository.substring(0, slash))
+        return target.namespace(slash < 0 ? repository : repository.substring(0, slash))
                 .repository(repository);
+    }
+
+    /** An instant of the answer as events keep it: RFC 3339; a text that is no instant as it stands. */
+    String instant(String shown) {
+        Instant instant = shown == null ? null : times.readStyled(shown);
+        return instant == null ? shown : times.iso(instant);
     }
 }

@@ -90,6 +90,9 @@ final class ErrorNames {
                 "TOKEN_UNKNOWN",
                 "ACCESS_KEY_UNKNOWN",
                 "ASSIGNMENT_UNKNOWN");
+        row("ImageAlreadyExistsException", "IMAGE_EXISTS");
+        row("TrailNotFoundException", "TRAIL_UNKNOWN", "ROUTE_UNKNOWN", "DESTINATION_UNKNOWN");
+        row("TrailAlreadyExistsException", "TRAIL_EXISTS", "ROUTE_EXISTS", "DESTINATION_EXISTS");
         row("ConflictException", "BLOB_REFERENCED", "PRINCIPAL_EXISTS", "LAST_ADMINISTRATOR", "BACKUP_TARGET_EXISTS");
     }
 
@@ -102,6 +105,26 @@ final class ErrorNames {
                 throw new IllegalStateException(code + " stands in two rows");
             }
         }
+    }
+
+    /** The {@code failureCode} of one image of several. */
+    static String imageFailure(Outcome outcome) {
+        String code = outcome.errorCode().orElse("");
+        return switch (code) {
+            case "MANIFEST_UNKNOWN" -> "ImageNotFound";
+            case "DIGEST_INVALID" -> "InvalidImageDigest";
+            case "TAG_INVALID" -> "InvalidImageTag";
+            default -> isException(code) ? code : "ImageInaccessible";
+        };
+    }
+
+    static String readImageFailure(String code) {
+        return switch (code) {
+            case "ImageNotFound" -> "MANIFEST_UNKNOWN";
+            case "InvalidImageDigest" -> "DIGEST_INVALID";
+            case "InvalidImageTag" -> "TAG_INVALID";
+            default -> code;
+        };
     }
 
     /** The codes of each exception, the one that it is read as first. */

@@ -3,6 +3,7 @@ package dev.purser.aws.cloudtrail;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.CallInterface;
+import dev.purser.event.TargetType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +21,11 @@ final class EventNames {
     private static List<ApiCall> all() {
         List<ApiCall> all = new ArrayList<>();
         all.addAll(ImageCalls.all());
+        all.addAll(LayerCalls.all());
+        all.addAll(RepositoryCalls.all());
+        all.addAll(PolicyCalls.all());
+        all.addAll(AccountCalls.all());
+        all.addAll(TrailCalls.all());
         return List.copyOf(all);
     }
 
@@ -63,9 +69,23 @@ final class EventNames {
                 return named;
             }
         }
-        if (event.action() == Action.IMAGE_CHECK && !form.imageChecks) {
-            return null;
-        }
-        return BY_ACTION.get(event.action());
+        return switch (event.action()) {
+            case IMAGE_CHECK -> form.imageChecks ? BY_ACTION.get(Action.IMAGE_CHECK) : null;
+            case IMAGE_LIST -> repository(event) ? BY_ACTION.get(Action.IMAGE_LIST) : BY_ACTION.get(Action.REPOSITORY_LIST);
+            // A lock on one image is nothing that ECR has; only a repository's tags can be immutable there.
+            case IMAGE_LOCK ->
+                event.targets().stream().anyMatch(target -> target.type() == TargetType.IMAGE)
+                        ? null
+                        : BY_ACTION.get(Action.IMAGE_LOCK);
+            case RETENTION_SET ->
+                PolicyCalls.removes(event)
+                        ? BY_NAME.get(PolicyCalls.REMOVE_LIFECYCLE)
+                        : BY_ACTION.get(Action.RETENTION_SET);
+            default -> BY_ACTION.get(event.action());
+        };
+    }
+
+    private static boolean repository(AuditEvent event) {
+        return !event.targets().isEmpty() && event.targets().getFirst().repository().isPresent();
     }
 }

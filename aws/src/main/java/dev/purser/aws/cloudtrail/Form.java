@@ -16,6 +16,7 @@ final class Form {
     final String account;
     final String region;
     final String partition;
+    final Arns arns;
     final Times.Style times;
     final boolean maskClient;
     final boolean manifest;
@@ -34,6 +35,7 @@ final class Form {
         account = options.find("account").orElse(home.number());
         region = options.find("region").orElseGet(() -> region(home.location()));
         partition = options.get("partition");
+        arns = new Arns(partition);
         times = switch (options.get("timestamps")) {
             case "2018" -> Times.Style.Y2018;
             case "2020" -> Times.Style.Y2020;
@@ -116,5 +118,12 @@ final class Form {
             }
         }
         return true;
+    }
+
+    /** The host name that images of the registry are pulled from. */
+    String registryHost(Saying saying) {
+        return ecrUris
+                ? saying.account + ".dkr.ecr." + saying.region + ".amazonaws.com" + (partition.equals("aws-cn") ? ".cn" : "")
+                : saying.event.origin().registry().orElse(home.registry());
     }
 }

@@ -12,29 +12,27 @@ import static dev.purser.aws.cloudtrail.Member.sentOrFalse;
 import dev.purser.event.Action;
 import java.util.List;
 
-/** Calls about images: pushing, pulling, listing, deleting. */
+/** Calls about images: pushing, pulling, listing, deleting, copying. */
 final class ImageCalls {
     private static final Member MANIFEST = new Member(
             "imageManifest",
             (saying, to) -> {
-                if (saying.form.manifest) {
-                    to.text("imageManifest", saying.event.data().manifest());
+                if (saying.form.manifest && saying.event.data().manifest().isPresent()) {
+                    to.name("imageManifest");
+                    saying.manifestFrom = to.length();
+                    to.quoted(saying.event.data().manifest().get());
+                    saying.manifestTo = to.length();
                 }
             },
             (draft, tape, node) -> draft.manifest = tape.text(node));
 
-    private static final Member MANIFEST_AGAIN = Member.derived("imageManifest", MANIFEST.writes());
-
-    /** The image as it was stored; its tag is the one that was asked for. */
-    private static final Member IMAGE_ID = new Member(
-            "imageId",
-            (saying, to) -> {
-                if (saying.digest() != null || saying.tag() != null) {
-                    to.name("imageId");
-                    ImageMembers.imageId(saying.first, to);
-                }
-            },
-            (draft, tape, node) -> draft.image().digest = tape.text(tape.member(node, "imageDigest")));
+    /** The manifest's text once more: copied, since most of a push's record is that text. */
+    private static final Member MANIFEST_AGAIN = Member.derived("imageManifest", (saying, to) -> {
+        if (saying.manifestTo > 0) {
+            to.name("imageManifest");
+            to.again(saying.manifestFrom, saying.manifestTo);
+        }
+    });
 
     private static final Member MEDIA_TYPE = new Member(
             "imageManifestMediaType",
@@ -45,38 +43,104 @@ final class ImageCalls {
             },
             (draft, tape, node) -> draft.image().mediaType = tape.text(node));
 
+    /** The manifest that others refer to. */
+    private static final Member SUBJECT_ID = new Member(
+            "subjectId",
+            (saying, to) -> {
+                if (saying.digest() != null) {
+                    to.open("subjectId");
+                    to.text("imageDigest", saying.digest());
+                    to.close();
+                }
+            },
+            (draft, tape, node) -> draft.image().digest = tape.text(tape.member(node, "imageDigest")));
+
     private ImageCalls() {}
 
     static List<ApiCall> all() {
-        return List.of(
-                ApiCall.ecr("PutImage", false, Subject.IMAGE)
-                        .of(Action.IMAGE_PUSH, Action.IMAGE_TAG, Action.SIGNATURE_WRITE)
-                        .readAs(draft ->
-                                Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH)
-                        .request(
-                                REPOSITORY,
-                                IMAGE_TAG,
-                                REGISTRY_SENT,
-                                MANIFEST,
-                                sent("imageManifestMediaType"),
-                                sent("imageDigest"))
-                        .wrapped("image")
-                        .response(REGISTRY, REPOSITORY_AGAIN, IMAGE_ID, MANIFEST_AGAIN, MEDIA_TYPE)
-                        .early(REPOSITORY_AGAIN, MANIFEST_AGAIN, REGISTRY, IMAGE_ID)
-                        .build(),
-                ApiCall.ecr("BatchGetImage", true, Subject.IMAGES)
-                        .of(Action.IMAGE_PULL, Action.IMAGE_CHECK, Action.MANIFEST_INSPECT, Action.SIGNATURE_READ)
-                        .readAs(draft -> !draft.images.isEmpty() && Signatures.isSignature(draft.image().tag)
-                                ? Action.SIGNATURE_READ
-                                : Action.IMAGE_PULL)
-                        .request(
-                                REGISTRY_SENT,
-                                REPOSITORY,
-                                IMAGE_IDS,
-                                sent("acceptedMediaTypes"),
-                                sentOrFalse("excludeManifestContent"),
-                                sentOrFalse("excludeTags"),
-                                sentOrFalse("disableLastRecordedPullTimeUpdate"))
-                        .build());
+        return List.of(push(), pull(), delete(), list(), describe(), referrers(), replicate(), importUpstream());
+    }
+
+    private static ApiCall push() {
+        return ApiCall.ecr("PutImage", false, Subject.IMAGE)
+                .of(Action.IMAGE_PUSH, Action.IMAGE_TAG, Action.SIGNATURE_WRITE)
+                .readAs(draft ->
+                        Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH)
+                .request(
+                        REPOSITORY,
+                        IMAGE_TAG,
+                        REGISTRY_SENT,
+                        MANIFEST,
+                        sent("imageManifestMediaType"),
+                        sent("imageDigest"))
+                .wrapped("image")
+                .response(REGISTRY, REPOSITORY_AGAIN, ImageMembers.IMAGE_ID, MANIFEST_AGAIN, MEDIA_TYPE)
+                .earlyResponse(REPOSITORY_AGAIN, MANIFEST_AGAIN, REGISTRY, ImageMembers.IMAGE_ID)
+                .build();
+    }
+
+    private static ApiCall pull() {
+        return ApiCall.ecr("BatchGetImage", true, Subject.IMAGES)
+                .of(Action.IMAGE_PULL, Action.IMAGE_CHECK, Action.MANIFEST_INSPECT, Action.SIGNATURE_READ)
+                .readAs(draft -> !draft.images.isEmpty() && Signatures.isSignature(draft.image().tag)
+                        ? Action.SIGNATURE_READ
+                        : Action.IMAGE_PULL)
+                .request(
+                        REGISTRY_SENT,
+                        REPOSITORY,
+                        IMAGE_IDS,
+                        sent("acceptedMediaTypes"),
+                        sentOrFalse("excludeManifestContent"),
+                        sentOrFalse("excludeTags"),
+                        sentOrFalse("disableLastRecordedPullTimeUpdate"))
+                .earlyRequest(IMAGE_IDS, sent("acceptedMediaTypes"), REPOSITORY, REGISTRY_SENT)
+                .build();
+    }
+
+    private static ApiCall delete() {
+        return ApiCall.ecr("BatchDeleteImage", false, Subject.DELETED_IMAGES)
+                .of(Action.IMAGE_DELETE, Action.IMAGE_BULKDELETE, Action.IMAGE_UNTAG, Action.SIGNATURE_DELETE)
+                .readAs(DeletedImages::action)
+                .request(REGISTRY_SENT, REPOSITORY, DeletedImages.ASKED)
+                .response(DeletedImages.DELETED, DeletedImages.FAILURES)
+                .build();
+    }
+
+    private static ApiCall list() {
+        return ApiCall.ecr("ListImages", true, Subject.REPOSITORY)
+                .of(Action.IMAGE_LIST)
+                .request(REGISTRY_SENT, REPOSITORY, sent("nextToken"), sent("maxResults"), sent("filter"))
+                .build();
+    }
+
+    private static ApiCall describe() {
+        return ApiCall.ecr("DescribeImages", true, Subject.IMAGES)
+                .of(Action.IMAGE_INSPECT)
+                .readAs(draft -> draft.images.isEmpty() ? Action.IMAGE_LIST : Action.IMAGE_INSPECT)
+                .request(REGISTRY_SENT, REPOSITORY, IMAGE_IDS, sent("nextToken"), sent("maxResults"), sent("filter"))
+                .build();
+    }
+
+    private static ApiCall referrers() {
+        return ApiCall.ecr("ListImageReferrers", true, Subject.IMAGE)
+                .of(Action.REFERRER_LIST)
+                .request(REGISTRY_SENT, REPOSITORY, SUBJECT_ID, sent("filter"), sent("nextToken"), sent("maxResults"))
+                .build();
+    }
+
+    private static ApiCall replicate() {
+        return ApiCall.ecr("ReplicateImage", false, Subject.IMAGES)
+                .of(Action.IMAGE_REPLICATE)
+                .kind(ApiCall.Kind.REPLICATION)
+                .request(REGISTRY_SENT, REPOSITORY, IMAGE_IDS)
+                .build();
+    }
+
+    private static ApiCall importUpstream() {
+        return ApiCall.ecr("BatchImportUpstreamImage", false, Subject.IMAGES)
+                .of(Action.IMAGE_MIRROR)
+                .kind(ApiCall.Kind.REPLICATION)
+                .request(REGISTRY_SENT, REPOSITORY, IMAGE_IDS)
+                .build();
     }
 }

@@ -61,6 +61,35 @@ final class ImageMembers {
             },
             ImageMembers::readIds);
 
+    /** The one image asked for: by tag where there is one, else by digest. */
+    static final Member IMAGE_ASKED = new Member(
+            "imageId",
+            (saying, to) -> {
+                if (saying.digest() != null || saying.tag() != null) {
+                    to.open("imageId");
+                    if (saying.tag() == null || saying.form.resolvedDigests) {
+                        to.text("imageDigest", saying.first.digest());
+                    }
+                    to.text("imageTag", saying.first.tag());
+                    to.close();
+                }
+            },
+            (draft, tape, node) -> {
+                draft.image().tag = tape.text(tape.member(node, "imageTag"));
+                draft.image().digest = tape.text(tape.member(node, "imageDigest"));
+            });
+
+    /** The one image of the answer; its tag is the one that was asked for. */
+    static final Member IMAGE_ID = new Member(
+            "imageId",
+            (saying, to) -> {
+                if (saying.digest() != null || saying.tag() != null) {
+                    to.name("imageId");
+                    imageId(saying.first, to);
+                }
+            },
+            (draft, tape, node) -> draft.image().digest = tape.text(tape.member(node, "imageDigest")));
+
     private ImageMembers() {}
 
     static void readIds(Draft draft, JsonTape tape, int node) {

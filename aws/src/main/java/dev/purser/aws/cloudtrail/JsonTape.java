@@ -344,7 +344,9 @@ final class JsonTape {
             }
             if (one == '\\') {
                 how = ESCAPED;
-                i = JsonText.passEscape(text, i);
+                i = i + 1 < text.length && (text[i + 1] == 'n' || text[i + 1] == '"')
+                        ? i + 2
+                        : JsonText.passEscape(text, i);
             } else if (one >= ' ') {
                 i++;
             } else if (one < 0) {

@@ -112,6 +112,36 @@ final class JsonText {
 
     /** The text between two quotes, its escapes resolved. The escapes are well-formed. */
     static String unescape(byte[] json, int from, int to) {
+        byte[] plain = new byte[to - from];
+        int length = 0;
+        for (int at = from; at < to; at++) {
+            byte one = json[at];
+            if (one == '\\') {
+                one = escaped(json[++at]);
+            }
+            if (one <= 0) {
+                return slowly(json, from, to);
+            }
+            plain[length++] = one;
+        }
+        return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The character behind a backslash, or 0 for the beginning of a number. */
+    private static byte escaped(byte letter) {
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> 0;
+            default -> letter;
+        };
+    }
+
+    /** The same for texts beyond ASCII or with numbers for characters. */
+    private static String slowly(byte[] json, int from, int to) {
         StringBuilder text = new StringBuilder(to - from);
         int plain = from;
         int at = from;
@@ -121,23 +151,15 @@ final class JsonText {
                 continue;
             }
             text.append(new String(json, plain, at - plain, StandardCharsets.UTF_8));
-            switch (json[at + 1]) {
-                case 'b' -> text.append('\b');
-                case 'f' -> text.append('\f');
-                case 'n' -> text.append('\n');
-                case 'r' -> text.append('\r');
-                case 't' -> text.append('\t');
-                case 'u' -> {
-                    int code = 0;
-                    for (int i = at + 2; i < at + 6; i++) {
-                        code = code << 4 | Character.digit(json[i], 16);
-                    }
-                    text.append((char) code);
-                    at += 4;
-                }
-                default -> text.append((char) json[at + 1]);
-            }
+            char one = (char) escaped(json[at + 1]);
             at += 2;
+            if (one == 0) {
+                for (int i = 0; i < 4; i++) {
+                    one = (char) (one << 4 | Character.digit(json[at + i], 16));
+                }
+                at += 4;
+            }
+            text.append(one);
             plain = at;
         }
         return text.append(new String(json, plain, to - plain, StandardCharsets.UTF_8))

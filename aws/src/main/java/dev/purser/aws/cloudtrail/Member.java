@@ -87,4 +87,56 @@ record Member(String name, Writes writes, Reads reads) {
                     }
                 });
     }
+
+    /** A member of the answer that says the parameter of that name, or {@code usual}, unless the response data differ. */
+    static Member usually(String name, Object usual) {
+        return usually(name, name, usual);
+    }
+
+    /** The same where the parameter has another name than the member of the answer. */
+    static Member usually(String name, String parameter, Object usual) {
+        return new Member(
+                name,
+                (saying, to) -> {
+                    Object value = saying.event.data().response().get(name);
+                    if (value == null && saying.asSent) {
+                        value = saying.event.data().request().get(parameter);
+                    }
+                    saying.data(to, name, value == null ? usual : value);
+                },
+                (draft, tape, node) -> {
+                    Object value = tape.value(node);
+                    if (value != null && !value.equals(draft.request.getOrDefault(parameter, usual))) {
+                        draft.response(name, value);
+                    }
+                });
+    }
+
+    /** An instant of the answer, kept in the response data as RFC 3339; left out where not known. */
+    static Member instant(String name) {
+        return new Member(
+                name,
+                (saying, to) -> {
+                    if (saying.event.data().response().get(name) instanceof String text) {
+                        saying.instant(to, name, text);
+                    }
+                },
+                (draft, tape, node) -> draft.response(name, draft.instant(tape.text(node))));
+    }
+
+    /** An instant of the answer that is {@code usual} unless the response data have another. */
+    static Member instant(String name, String usual) {
+        return new Member(
+                name,
+                (saying, to) -> saying.instant(
+                        to,
+                        name,
+                        saying.event.data().response().get(name) instanceof String text ? text : usual),
+                (draft, tape, node) -> {
+                    String text = draft.instant(tape.text(node));
+                    if (!usual.equals(text)) {
+                        draft.response(name, text);
+                    }
+                });
+    }
 }

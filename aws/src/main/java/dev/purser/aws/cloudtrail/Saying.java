@@ -6,6 +6,8 @@ import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.event.json.PrivateGroups;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,10 @@ final class Saying {
     boolean docker;
 
     boolean failed;
+    /** Where the manifest's text stands among the bytes written, or 0. */
+    int manifestFrom;
+
+    int manifestTo;
 
     Saying(Form form) {
         this.form = form;
@@ -47,6 +53,8 @@ final class Saying {
     }
 
     void about(List<Target> some) {
+        manifestFrom = 0;
+        manifestTo = 0;
         targets = some;
         first = some.isEmpty() ? null : some.getFirst();
         repository = null;
@@ -82,5 +90,23 @@ final class Saying {
     /** A text of the event's request data as Amazon's API knows them. */
     Optional<String> requested(String name) {
         return asSent && event.data().request().get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** When the call was done. An instant that no calendar has stays the one when it began. */
+    Instant completed() {
+        if (event.duration().isZero()) {
+            return event.started();
+        }
+        try {
+            return event.started().plus(event.duration());
+        } catch (DateTimeException | ArithmeticException e) {
+            return event.started();
+        }
+    }
+
+    /** An instant of the answer in the style asked for; a text that is no instant as it stands. */
+    void instant(JsonBytes to, String name, String rfc3339) {
+        Instant instant = times.read(rfc3339);
+        to.text(name, instant == null ? rfc3339 : times.styled(instant, form.times));
     }
 }

@@ -35,6 +35,13 @@ enum Subject {
             return targets;
         }
     },
+    /** Images of one repository that are deleted. */
+    DELETED_IMAGES(Share.REPOSITORY) {
+        @Override
+        List<Target> targets(Draft draft) {
+            return DeletedImages.targets(draft);
+        }
+    },
     /** One layer. */
     LAYER(Share.EACH) {
         @Override
@@ -62,20 +69,14 @@ enum Subject {
             if (draft.repository == null && draft.name == null) {
                 return List.of();
             }
-            Target.Builder target = draft.target(TargetType.UPLOAD);
-            Target built = target.build();
-            return List.of(new Target(
-                    built.type(),
-                    java.util.Optional.ofNullable(draft.name),
-                    built.namespace(),
-                    built.repository(),
-                    built.tag(),
-                    built.digest(),
-                    built.mediaType(),
-                    built.artifactType(),
-                    built.size(),
-                    built.previousDigest(),
-                    built.outcome()));
+            Target.Builder target = Target.builder(TargetType.UPLOAD);
+            if (draft.repository != null) {
+                target = Draft.within(target, draft.repository);
+            }
+            if (draft.name != null) {
+                target.name(draft.name);
+            }
+            return List.of(target.build());
         }
     },
     /** One repository. */
@@ -101,9 +102,23 @@ enum Subject {
     ROUTE(Share.EACH) {
         @Override
         List<Target> targets(Draft draft) {
-            return draft.name == null
-                    ? List.of()
-                    : List.of(Target.builder(TargetType.ROUTE).name(draft.name).build());
+            return named(TargetType.ROUTE, draft);
+        }
+    },
+    /** Any number of trails. */
+    ROUTES(Share.ALL) {
+        @Override
+        List<Target> targets(Draft draft) {
+            return draft.names.stream()
+                    .map(name -> Target.builder(TargetType.ROUTE).name(name).build())
+                    .toList();
+        }
+    },
+    /** A setting of the account. */
+    SETTING(Share.EACH) {
+        @Override
+        List<Target> targets(Draft draft) {
+            return named(TargetType.SETTING, draft);
         }
     },
     /** A policy run over images of one repository. */
@@ -139,7 +154,14 @@ enum Subject {
     /** The targets that were read. */
     abstract List<Target> targets(Draft draft);
 
-    private static Target image(Draft draft, Draft.Image one) {
+    private static List<Target> named(TargetType type, Draft draft) {
+        return draft.name == null
+                ? List.of()
+                : List.of(Target.builder(type).name(draft.name).build());
+    }
+
+    /** An image, or a signature where the tag says so. */
+    static Target image(Draft draft, Draft.Image one) {
         Target.Builder target = draft.target(Signatures.isSignature(one.tag) ? TargetType.SIGNATURE : TargetType.IMAGE);
         if (one.tag != null) {
             target.tag(one.tag);

@@ -8,8 +8,6 @@ import dev.purser.event.dialect.Filing;
 import dev.purser.event.dialect.RecordBuffer;
 import dev.purser.event.dialect.RecordWriter;
 import dev.purser.event.json.JsonBytes;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +23,7 @@ final class TrailRecordWriter implements RecordWriter {
 
     TrailRecordWriter(Form form) {
         this.form = form;
-        arns = new Arns(form.partition);
+        arns = form.arns;
         identities = new IdentityWriter(arns, new Principals());
         saying = new Saying(form);
     }
@@ -80,7 +78,7 @@ final class TrailRecordWriter implements RecordWriter {
         to.open();
         to.text("eventVersion", edition.text());
         identities.write(saying, to);
-        to.text("eventTime", saying.times.iso(completed(event)));
+        to.text("eventTime", saying.times.iso(saying.completed()));
         to.text("eventSource", call.service().source());
         to.text("eventName", call.name());
         to.text("awsRegion", saying.region);
@@ -96,7 +94,9 @@ final class TrailRecordWriter implements RecordWriter {
             to.text("operationId", event.call().operationId());
             to.close();
         }
-        to.text("requestID", event.call().requestId());
+        if (call.kind() != ApiCall.Kind.SERVICE_EVENT) {
+            to.text("requestID", event.call().requestId());
+        }
         to.uuid("eventID", id);
         if (edition.readOnly()) {
             to.truth("readOnly", call.readOnly());
@@ -118,18 +118,6 @@ final class TrailRecordWriter implements RecordWriter {
             tls(event.client(), to);
         }
         to.close();
-    }
-
-    /** When the call was done. An instant that no calendar has stays the one when it began. */
-    private static Instant completed(AuditEvent event) {
-        if (event.duration().isZero()) {
-            return event.started();
-        }
-        try {
-            return event.started().plus(event.duration());
-        } catch (DateTimeException | ArithmeticException e) {
-            return event.started();
-        }
     }
 
     private boolean masked() {
@@ -160,7 +148,7 @@ final class TrailRecordWriter implements RecordWriter {
 
     private void parameters(JsonBytes to) {
         to.name("requestParameters");
-        members(saying.call.request(), to);
+        members(saying.edition.early() ? saying.call.earlyRequest() : saying.call.request(), to);
     }
 
     /** The members as an object, or {@code null} where there is none. */

@@ -207,39 +207,35 @@ public final class JsonBytes {
 
     /** A text as a value; its name or place must stand already. */
     public void quoted(String value) {
-        openText();
-        part(value);
-        closeText();
-    }
-
-    /** Begins a text that is put together of parts; its name or place must stand already. */
-    public void openText() {
-        put('"');
-    }
-
-    /** A piece of the text that was begun, escaped where it must be. */
-    public void part(String value) {
         int length = value.length();
-        room(length + 1);
+        room(2 * length + 2);
         byte[] to = bytes;
         int end = at;
+        to[end++] = '"';
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
                 to[end++] = (byte) c;
+            } else if (c == '"' || c == '\\' || c == '\n') {
+                to[end++] = '\\';
+                to[end++] = c == '\n' ? (byte) 'n' : (byte) c;
             } else {
                 at = end;
-                room(length - i + 8);
+                room(2 * (length - i) + 8);
                 i += special(value, i, c);
                 to = bytes;
                 end = at;
             }
         }
+        to[end++] = '"';
         at = end;
     }
 
-    public void closeText() {
-        put('"');
+    /** Appends once more what was written between two lengths. */
+    public void again(int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, bytes, at, to - from);
+        at += to - from;
     }
 
     /** A whole number as a value. */
@@ -305,11 +301,8 @@ public final class JsonBytes {
     /** Writes one character that is not plain; tells how many characters more it took. Room is there already. */
     private int special(String value, int i, char c) {
         switch (c) {
-            case '"' -> escape('"');
-            case '\\' -> escape('\\');
             case '\b' -> escape('b');
             case '\f' -> escape('f');
-            case '\n' -> escape('n');
             case '\r' -> escape('r');
             case '\t' -> escape('t');
             default -> {
