@@ -167,7 +167,17 @@ record ApiCall(
 
         ApiCall build() {
             return new ApiCall(
-                    name, service, readOnly, kind, resources, subject, writtenFor, readAs, request, earlyRequest, wrapper,
+                    name,
+                    service,
+                    readOnly,
+                    kind,
+                    resources,
+                    subject,
+                    writtenFor,
+                    readAs,
+                    request,
+                    earlyRequest,
+                    wrapper,
                     response,
                     earlyResponse);
         }

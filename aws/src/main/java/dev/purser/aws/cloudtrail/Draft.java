@@ -52,6 +52,7 @@ final class Draft {
     final List<Image> images = new ArrayList<>();
     /** The images that the answer tells of. */
     final List<Image> answered = new ArrayList<>();
+
     final List<String> names = new ArrayList<>();
     final Map<String, Object> request = new LinkedHashMap<>();
     final Map<String, Object> response = new LinkedHashMap<>();

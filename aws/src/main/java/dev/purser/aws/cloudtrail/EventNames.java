@@ -71,7 +71,8 @@ final class EventNames {
         }
         return switch (event.action()) {
             case IMAGE_CHECK -> form.imageChecks ? BY_ACTION.get(Action.IMAGE_CHECK) : null;
-            case IMAGE_LIST -> repository(event) ? BY_ACTION.get(Action.IMAGE_LIST) : BY_ACTION.get(Action.REPOSITORY_LIST);
+            case IMAGE_LIST ->
+                repository(event) ? BY_ACTION.get(Action.IMAGE_LIST) : BY_ACTION.get(Action.REPOSITORY_LIST);
             // A lock on one image is nothing that ECR has; only a repository's tags can be immutable there.
             case IMAGE_LOCK ->
                 event.targets().stream().anyMatch(target -> target.type() == TargetType.IMAGE)
@@ -86,6 +87,7 @@ final class EventNames {
     }
 
     private static boolean repository(AuditEvent event) {
-        return !event.targets().isEmpty() && event.targets().getFirst().repository().isPresent();
+        return !event.targets().isEmpty()
+                && event.targets().getFirst().repository().isPresent();
     }
 }

@@ -123,7 +123,8 @@ final class Form {
     /** The host name that images of the registry are pulled from. */
     String registryHost(Saying saying) {
         return ecrUris
-                ? saying.account + ".dkr.ecr." + saying.region + ".amazonaws.com" + (partition.equals("aws-cn") ? ".cn" : "")
+                ? saying.account + ".dkr.ecr." + saying.region + ".amazonaws.com"
+                        + (partition.equals("aws-cn") ? ".cn" : "")
                 : saying.event.origin().registry().orElse(home.registry());
     }
 }

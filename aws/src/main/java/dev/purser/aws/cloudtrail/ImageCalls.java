@@ -64,8 +64,7 @@ final class ImageCalls {
     private static ApiCall push() {
         return ApiCall.ecr("PutImage", false, Subject.IMAGE)
                 .of(Action.IMAGE_PUSH, Action.IMAGE_TAG, Action.SIGNATURE_WRITE)
-                .readAs(draft ->
-                        Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH)
+                .readAs(draft -> Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH)
                 .request(
                         REPOSITORY,
                         IMAGE_TAG,

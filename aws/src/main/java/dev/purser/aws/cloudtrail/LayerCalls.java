@@ -21,17 +21,16 @@ final class LayerCalls {
 
     private static final String UPLOADS = "/blobs/uploads/";
 
-    private static final Member LAYER_DIGESTS =
-            new Member("layerDigests", LayerCalls::digests, (draft, tape, node) -> {
-                if (tape.is(node, JsonTape.ARRAY)) {
-                    for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
-                        String digest = tape.text(one);
-                        if (digest != null) {
-                            draft.names.add(digest);
-                        }
-                    }
+    private static final Member LAYER_DIGESTS = new Member("layerDigests", LayerCalls::digests, (draft, tape, node) -> {
+        if (tape.is(node, JsonTape.ARRAY)) {
+            for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
+                String digest = tape.text(one);
+                if (digest != null) {
+                    draft.names.add(digest);
                 }
-            });
+            }
+        }
+    });
 
     private static final Member LAYER_DIGEST = new Member(
             "layerDigest", (saying, to) -> saying.text(to, "layerDigest", saying.digest()), (draft, tape, node) -> {

@@ -129,9 +129,7 @@ record Member(String name, Writes writes, Reads reads) {
         return new Member(
                 name,
                 (saying, to) -> saying.instant(
-                        to,
-                        name,
-                        saying.event.data().response().get(name) instanceof String text ? text : usual),
+                        to, name, saying.event.data().response().get(name) instanceof String text ? text : usual),
                 (draft, tape, node) -> {
                     String text = draft.instant(tape.text(node));
                     if (!usual.equals(text)) {

@@ -90,9 +90,7 @@ final class PolicyCalls {
 
     /** Written only where the grant was written as a policy: where the event names the call. */
     private static ApiCall.Builder registry(String name, boolean readOnly, Action action) {
-        return ApiCall.ecr(name, readOnly, Subject.NOTHING)
-                .readAs(action)
-                .resources(ApiCall.Resources.NONE);
+        return ApiCall.ecr(name, readOnly, Subject.NOTHING).readAs(action).resources(ApiCall.Resources.NONE);
     }
 
     private static ApiCall.Builder lifecycle(String name, boolean readOnly) {

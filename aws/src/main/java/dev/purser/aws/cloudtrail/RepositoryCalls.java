@@ -21,9 +21,7 @@ import java.util.Map;
 final class RepositoryCalls {
     private static final Member ARN = derived("repositoryArn", (saying, to) -> {
         if (saying.repository != null) {
-            to.text(
-                    "repositoryArn",
-                    saying.form.arns.repository(saying.region, saying.account, saying.repository));
+            to.text("repositoryArn", saying.form.arns.repository(saying.region, saying.account, saying.repository));
         }
     });
 
@@ -85,7 +83,9 @@ final class RepositoryCalls {
             (saying, to) -> {
                 if (saying.asSent) {
                     saying.data(
-                            to, "imageTagMutability", saying.event.data().request().get("imageTagMutability"));
+                            to,
+                            "imageTagMutability",
+                            saying.event.data().request().get("imageTagMutability"));
                 } else if (saying.event.data().after().get("immutableTags") instanceof Boolean immutable) {
                     to.text("imageTagMutability", immutable ? "IMMUTABLE" : "MUTABLE");
                 }
@@ -104,14 +104,19 @@ final class RepositoryCalls {
             },
             echoed("imageTagMutability").reads());
 
-    private static final Member RESOURCE_ARN = new Member("resourceArn", (saying, to) -> {
-        if (saying.repository != null) {
-            to.text("resourceArn", saying.form.arns.repository(saying.region, saying.account, saying.repository));
-        }
-    }, (draft, tape, node) -> {
-        String arn = tape.text(node);
-        draft.repository = arn == null ? null : Arns.repository(arn);
-    });
+    private static final Member RESOURCE_ARN = new Member(
+            "resourceArn",
+            (saying, to) -> {
+                if (saying.repository != null) {
+                    to.text(
+                            "resourceArn",
+                            saying.form.arns.repository(saying.region, saying.account, saying.repository));
+                }
+            },
+            (draft, tape, node) -> {
+                String arn = tape.text(node);
+                draft.repository = arn == null ? null : Arns.repository(arn);
+            });
 
     private RepositoryCalls() {}
 
@@ -139,7 +144,10 @@ final class RepositoryCalls {
                         .of(Action.IMAGE_LOCK)
                         .request(REGISTRY_SENT, REPOSITORY, MUTABILITY, sent("imageTagMutabilityExclusionFilters"))
                         .response(
-                                REGISTRY, REPOSITORY_AGAIN, MUTABILITY_AGAIN, echoed("imageTagMutabilityExclusionFilters"))
+                                REGISTRY,
+                                REPOSITORY_AGAIN,
+                                MUTABILITY_AGAIN,
+                                echoed("imageTagMutabilityExclusionFilters"))
                         .build(),
                 ApiCall.ecr("TagResource", false, Subject.REPOSITORY)
                         .of(Action.REPOSITORY_TAG)

@@ -32,8 +32,7 @@ final class ServiceEvents {
             to.name(POLICY);
             PrivateGroups.value(to, policy);
         }
-        Map<?, ?> known =
-                saying.event.data().response().get(IMAGES) instanceof Map<?, ?> images ? images : Map.of();
+        Map<?, ?> known = saying.event.data().response().get(IMAGES) instanceof Map<?, ?> images ? images : Map.of();
         to.openArray("lifecycleEventImageActions");
         images(saying.targets, false, known, to);
         to.closeArray();
@@ -57,7 +56,10 @@ final class ServiceEvents {
                 end++;
             }
             if (first.digest().isPresent() && failed(first) == failures) {
-                image(targets.subList(i, end), known.get(first.digest().get()) instanceof Map<?, ?> m ? m : Map.of(), to);
+                image(
+                        targets.subList(i, end),
+                        known.get(first.digest().get()) instanceof Map<?, ?> m ? m : Map.of(),
+                        to);
             }
             i = end - 1;
         }

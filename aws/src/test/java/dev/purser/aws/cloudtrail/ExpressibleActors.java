@@ -44,7 +44,10 @@ final class ExpressibleActors {
     }
 
     private static Arbitrary<Actor.Builder> of(ActorKind kind, boolean role) {
-        return Combinators.combine(keys(), sessions(role), Arbitraries.of("ecs.amazonaws.com").optional(0.1))
+        return Combinators.combine(
+                        keys(),
+                        sessions(role),
+                        Arbitraries.of("ecs.amazonaws.com").optional(0.1))
                 .as((key, session, invokedBy) -> {
                     Actor.Builder actor = Actor.builder(kind);
                     key.ifPresent(actor::presented);
@@ -73,8 +76,7 @@ final class ExpressibleActors {
                 });
         Arbitrary<Actor> federated = Combinators.combine(of(ActorKind.FEDERATED, false), ExpressibleEvents.texts())
                 .as((actor, name) -> actor.name(name).build());
-        Arbitrary<Actor> web = Combinators.combine(
-                        of(ActorKind.FEDERATED, false), ids(), ExpressibleEvents.texts())
+        Arbitrary<Actor> web = Combinators.combine(of(ActorKind.FEDERATED, false), ids(), ExpressibleEvents.texts())
                 .as((actor, id, name) ->
                         actor.id(id).name(name).issuer("https://idp.example").build());
         return Arbitraries.oneOf(root, user, robot, role, federated, web, others());
@@ -88,7 +90,8 @@ final class ExpressibleActors {
                 Actor.builder(ActorKind.FEDERATED)
                         .id("94d00cd8-e9e6-4810-b177-b08e84725435")
                         .issuer("arn:aws:identitystore::123456789012:identitystore/d-9067642ac7")
-                        .presented(new Credential(Credential.Kind.OTHER, Optional.of("EXAMPLEVHULjJdTUdPJfofVa1sufHDoj7aYcOYcx")))
+                        .presented(new Credential(
+                                Credential.Kind.OTHER, Optional.of("EXAMPLEVHULjJdTUdPJfofVa1sufHDoj7aYcOYcx")))
                         .build());
     }
 

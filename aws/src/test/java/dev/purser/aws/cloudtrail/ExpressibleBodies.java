@@ -34,13 +34,30 @@ final class ExpressibleBodies {
         }
 
         AuditEvent in(AuditEvent e, Outcome outcome) {
-            Severity severity = outcome.succeeded() || action.severity() != Severity.NORMAL
-                    ? action.severity()
-                    : Severity.WARNING;
+            Severity severity =
+                    outcome.succeeded() || action.severity() != Severity.NORMAL ? action.severity() : Severity.WARNING;
             return new AuditEvent(
-                    e.id(), e.schema(), action, severity, e.face(), operation, e.folding(), e.started(), e.duration(),
-                    e.recorded(), outcome, e.decision(), e.actor(), e.client(), e.origin(), targets, transfer, e.call(),
-                    data, e.source(), e.erased());
+                    e.id(),
+                    e.schema(),
+                    action,
+                    severity,
+                    e.face(),
+                    operation,
+                    e.folding(),
+                    e.started(),
+                    e.duration(),
+                    e.recorded(),
+                    outcome,
+                    e.decision(),
+                    e.actor(),
+                    e.client(),
+                    e.origin(),
+                    targets,
+                    transfer,
+                    e.call(),
+                    data,
+                    e.source(),
+                    e.erased());
         }
     }
 
@@ -76,7 +93,8 @@ final class ExpressibleBodies {
     }
 
     static Arbitrary<Body> succeeded() {
-        return repositories().flatMap(name -> Arbitraries.oneOf(either(name), pushes(name), Arbitraries.of(alone(name))));
+        return repositories()
+                .flatMap(name -> Arbitraries.oneOf(either(name), pushes(name), Arbitraries.of(alone(name))));
     }
 
     static Arbitrary<Body> failed() {
@@ -106,7 +124,9 @@ final class ExpressibleBodies {
                 new Body(
                         Action.SIGNATURE_READ,
                         "BatchGetImage",
-                        List.of(target(TargetType.SIGNATURE, name).tag(SIGNATURE).build())),
+                        List.of(target(TargetType.SIGNATURE, name)
+                                .tag(SIGNATURE)
+                                .build())),
                 new Body(Action.LAYER_CHECK, "BatchCheckLayerAvailability", List.of(layer, other)),
                 new Body(Action.LAYER_PULL, "GetDownloadUrlForLayer", List.of(layer)),
                 new Body(Action.LAYER_MOUNT, "CompleteLayerUpload", List.of(layer)),
@@ -121,7 +141,10 @@ final class ExpressibleBodies {
                 new Body(Action.IMAGE_MIRROR, "BatchImportUpstreamImage", List.of(byTag)),
                 new Body(Action.IMAGE_VULNERABILITY_REPORT_READ, "DescribeImageScanFindings", List.of(byDigest)),
                 new Body(Action.LOGIN, "GetAuthorizationToken", List.of()),
-                new Body(Action.REPOSITORY_LIST, "DescribeRepositories", List.of(repository, target(TargetType.REPOSITORY, "z").build())),
+                new Body(
+                        Action.REPOSITORY_LIST,
+                        "DescribeRepositories",
+                        List.of(repository, target(TargetType.REPOSITORY, "z").build())),
                 new Body(Action.REPOSITORY_POLICY_GET, "GetRepositoryPolicy", List.of(repository)),
                 new Body(Action.REPOSITORY_POLICY_SET, "SetRepositoryPolicy", List.of(repository))
                         .with(Map.of("policyText", "{\"a\":\"b\"}", "force", true), NONE),
@@ -144,7 +167,9 @@ final class ExpressibleBodies {
                 new Body(
                                 Action.SETTINGS_SET,
                                 "PutAccountSetting",
-                                List.of(Target.builder(TargetType.SETTING).name("BASIC_SCAN_TYPE_VERSION").build()))
+                                List.of(Target.builder(TargetType.SETTING)
+                                        .name("BASIC_SCAN_TYPE_VERSION")
+                                        .build()))
                         .with(Map.of("value", "AWS_NATIVE"), NONE),
                 new Body(
                         Action.SETTINGS_GET,
@@ -164,8 +189,7 @@ final class ExpressibleBodies {
                         .with(Map.of("eventSelectors", List.of(Map.of("readWriteType", "All"))), NONE),
                 new Body(Action.ROUTE_SETTINGS_GET, "GetEventSelectors", List.of(trail)),
                 new Body(Action.HISTORY_LOOKUP, "LookupEvents", List.of()).with(Map.of("maxResults", 50L), NONE),
-                new Body(Action.QUERY_RUN, "StartQuery", List.of())
-                        .with(Map.of("queryStatement", "SELECT 1"), NONE),
+                new Body(Action.QUERY_RUN, "StartQuery", List.of()).with(Map.of("queryStatement", "SELECT 1"), NONE),
                 new Body(Action.JOURNAL_VERIFY, "ListPublicKeys", List.of())));
         return Arbitraries.of(bodies);
     }
@@ -174,7 +198,8 @@ final class ExpressibleBodies {
         return Combinators.combine(
                         Arbitraries.of("v1", "latest", SIGNATURE).optional(0.8),
                         ExpressibleEvents.texts().optional(0.8),
-                        Arbitraries.of("application/vnd.oci.image.manifest.v1+json").optional(0.8))
+                        Arbitraries.of("application/vnd.oci.image.manifest.v1+json")
+                                .optional(0.8))
                 .as((tag, manifest, mediaType) -> {
                     boolean signature = tag.filter(SIGNATURE::equals).isPresent();
                     Target.Builder image = target(signature ? TargetType.SIGNATURE : TargetType.IMAGE, name)
@@ -243,15 +268,15 @@ final class ExpressibleBodies {
 
     /** What the service does by itself. */
     static Arbitrary<Body> runs() {
-        return repositories().map(name -> new Body(
-                        Action.RETENTION_RUN,
-                        "PolicyExecutionEvent",
-                        List.of(
-                                image(name, "v1", DIGEST),
-                                image(name, "v2", DIGEST),
-                                image(name, null, OTHER)))
-                .with(
-                        Map.of("lifecycleEventPolicy", Map.of("policyVersion", 1L)),
-                        Map.of("images", Map.of(DIGEST, Map.of("pushedAt", 1584042813000L, "rulePriority", 1L)))));
+        return repositories()
+                .map(name -> new Body(
+                                Action.RETENTION_RUN,
+                                "PolicyExecutionEvent",
+                                List.of(image(name, "v1", DIGEST), image(name, "v2", DIGEST), image(name, null, OTHER)))
+                        .with(
+                                Map.of("lifecycleEventPolicy", Map.of("policyVersion", 1L)),
+                                Map.of(
+                                        "images",
+                                        Map.of(DIGEST, Map.of("pushedAt", 1584042813000L, "rulePriority", 1L)))));
     }
 }

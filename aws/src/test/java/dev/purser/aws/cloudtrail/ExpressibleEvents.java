@@ -66,7 +66,10 @@ final class ExpressibleEvents {
                         .host("api.ecr.eu-de.amazonaws.com")
                         .build();
             case 2 ->
-                client.toBuilder().tlsVersion("TLSv1.2").tlsKeyExchange("x25519").build();
+                client.toBuilder()
+                        .tlsVersion("TLSv1.2")
+                        .tlsKeyExchange("x25519")
+                        .build();
             case 3 -> client.toBuilder().tlsCipher("TLS_AES_128_GCM_SHA256").build();
             default -> client;
         });
@@ -87,16 +90,17 @@ final class ExpressibleEvents {
     }
 
     private static Arbitrary<Source> sources() {
-        return Arbitraries.of("1.11", "1.11", "1.08", "1.09", "1.12", "1.10").map(edition -> Source.builder("aws")
-                .format("cloudtrail " + edition)
-                .build());
+        return Arbitraries.of("1.11", "1.11", "1.08", "1.09", "1.12", "1.10")
+                .map(edition ->
+                        Source.builder("aws").format("cloudtrail " + edition).build());
     }
 
     private static Arbitrary<Outcome> failures() {
         List<String> codes =
                 ErrorNames.rows().values().stream().map(List::getFirst).toList();
         return Combinators.combine(
-                        Arbitraries.oneOf(Arbitraries.of(codes), Arbitraries.of("KmsException", "LayerPartTooSmallException")),
+                        Arbitraries.oneOf(
+                                Arbitraries.of(codes), Arbitraries.of("KmsException", "LayerPartTooSmallException")),
                         texts().optional(0.9))
                 .as((code, message) ->
                         new Outcome(Outcome.Result.FAILURE, Optional.empty(), Optional.of(code), message));

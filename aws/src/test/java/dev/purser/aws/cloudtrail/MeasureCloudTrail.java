@@ -40,7 +40,12 @@ public final class MeasureCloudTrail {
     public static void main(String[] arguments) {
         Dialect dialect = TestCloudTrailDialect.open(Map.of());
         Map<String, List<AuditEvent>> sets = Map.of(
-                "pulls", events(Action.IMAGE_PULL), "layers", events(Action.LAYER_PULL), "pushes", events(Action.IMAGE_PUSH));
+                "pulls",
+                events(Action.IMAGE_PULL),
+                "layers",
+                events(Action.LAYER_PULL),
+                "pushes",
+                events(Action.IMAGE_PUSH));
         for (int round = 0; round < 8; round++) {
             sets.forEach((name, events) -> measure(name, dialect, events));
         }
@@ -154,7 +159,8 @@ public final class MeasureCloudTrail {
         StringBuilder text = new StringBuilder(
                 "{\n   \"schemaVersion\": 2,\n   \"mediaType\": \"application/vnd.oci.image.manifest.v1+json\",\n   \"layers\": [");
         for (int i = 0; i < 6; i++) {
-            text.append("\n      {\n         \"mediaType\": \"application/vnd.oci.image.layer.v1.tar+gzip\",\n         \"size\": 43252507,\n         \"digest\": \"")
+            text.append(
+                            "\n      {\n         \"mediaType\": \"application/vnd.oci.image.layer.v1.tar+gzip\",\n         \"size\": 43252507,\n         \"digest\": \"")
                     .append(DIGEST)
                     .append("\"\n      },");
         }

@@ -18,7 +18,7 @@ class TestCloudTrailDialect extends AbstractDialectTests {
             UUID.fromString("00000000-0000-0000-0000-123456789012"),
             "00000000000000000000123456789012",
             "registry.example:5000",
-            "eu-de",
+            "eu-central-1",
             Optional.empty());
 
     static Dialect open(Map<String, String> options) {
