@@ -51,16 +51,17 @@ final class AzureArbitraries {
     private AzureArbitraries() {}
 
     static Arbitrary<AuditEvent> events() {
-        Arbitrary<AuditEvent> base = Combinators.combine(
-                        ids(),
-                        Arbitraries.of(SHAPES),
-                        instants(),
-                        durations(),
-                        outcomes(),
-                        actors(),
-                        clients(),
-                        origins())
-                .as(AzureArbitraries::event);
+        Arbitrary<AuditEvent> base = Arbitraries.of(SHAPES)
+                .flatMap(shape -> Combinators.combine(
+                                ids(),
+                                Arbitraries.just(shape),
+                                instants(),
+                                durations(),
+                                outcomes(shape.action()),
+                                actors(),
+                                clients(),
+                                origins())
+                        .as(AzureArbitraries::event));
         return base.flatMap(event -> Combinators.combine(targets(event), tokens())
                 .as((targets, token) -> {
                     AuditEvent with = event.withTargets(targets);
@@ -156,14 +157,14 @@ final class AzureArbitraries {
         return Arbitraries.longs().between(0, 3_600_000_000_000L).map(Duration::ofNanos);
     }
 
-    private static Arbitrary<Outcome> outcomes() {
+    private static Arbitrary<Outcome> outcomes(Action action) {
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(
                         3, Arbitraries.integers().between(200, 299).map(Outcome::success)),
                 net.jqwik.api.Tuple.of(
                         2,
                         Arbitraries.of(400, 401, 403, 404, 405, 409, 418, 429, 500, 503)
-                                .map(StatusCodes::outcome)));
+                                .map(status -> StatusCodes.outcome(status, action))));
     }
 
     static Arbitrary<String> words() {

@@ -1,5 +1,6 @@
 package dev.purser.azure.record;
 
+import dev.purser.event.Action;
 import dev.purser.event.Outcome;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class StatusCodes {
             Map.entry("BUSY", 503),
             Map.entry("METADATA_UNAVAILABLE", 503));
 
+    private static final int NOT_FOUND = 404;
     private static final int FIRST_ERROR = 400;
     private static final int OTHER_ERROR = 400;
 
@@ -81,14 +83,23 @@ public final class StatusCodes {
         return STATUSES.getOrDefault(code, OTHER_ERROR);
     }
 
-    /** The outcome that a status tells, its error by the table. */
-    public static Outcome outcome(int status) {
+    /** The outcome that a status tells of an action, its error by the table. */
+    public static Outcome outcome(int status, Action action) {
         return status < FIRST_ERROR
                 ? Outcome.success(status)
-                : new Outcome(
-                        Outcome.Result.FAILURE,
-                        Optional.of(status),
-                        Optional.ofNullable(ERRORS.get(status)),
-                        Optional.empty());
+                : new Outcome(Outcome.Result.FAILURE, Optional.of(status), error(status, action), Optional.empty());
+    }
+
+    /** What is not found is what the action was about. */
+    private static Optional<String> error(int status, Action action) {
+        if (status == NOT_FOUND) {
+            return Optional.of(
+                    switch (action) {
+                        case REPOSITORY_DELETE -> "NAME_UNKNOWN";
+                        case LAYER_DELETE -> "BLOB_UNKNOWN";
+                        default -> "MANIFEST_UNKNOWN";
+                    });
+        }
+        return Optional.ofNullable(ERRORS.get(status));
     }
 }

@@ -140,7 +140,7 @@ public final class ResourceLogReader {
             target = targets.read(action, properties);
             action = targets.action(action);
         }
-        facts.outcome = outcome(status);
+        facts.outcome = outcome(status, action);
         facts.duration = (duration == null ? Optional.<Duration>empty() : Millis.read(duration)).orElse(Duration.ZERO);
         String tenant = properties.text("tenantId");
         String loginServer = properties.text("loginServer");
@@ -195,10 +195,10 @@ public final class ResourceLogReader {
         return client.build();
     }
 
-    private static Outcome outcome(String status) {
+    private static Outcome outcome(String status, Action action) {
         if (status != null) {
             try {
-                return StatusCodes.outcome(Integer.parseInt(status));
+                return StatusCodes.outcome(Integer.parseInt(status), action);
             } catch (NumberFormatException words) {
                 // Not a status: told as not known.
             }
