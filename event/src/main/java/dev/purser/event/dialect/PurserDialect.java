@@ -2,17 +2,13 @@ package dev.purser.event.dialect;
 
 import dev.purser.event.AuditEvent;
 import dev.purser.event.MalformedEventException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Purser's own form: the whole event as {@link EventJson} writes it, nothing left out. */
-public final class PurserDialect implements Dialect, FileLayout {
+public final class PurserDialect implements Dialect {
     /** Makes it; nothing can be chosen. */
     public static final DialectFactory FACTORY = new DialectFactory() {
         @Override
@@ -41,10 +37,7 @@ public final class PurserDialect implements Dialect, FileLayout {
         }
     };
 
-    private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("uuuu/MM/dd/HH").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final FileLayout FILES = new HourlyFiles("purser", "jsonl", Framing.LINES, "application/x-ndjson");
 
     private PurserDialect() {}
 
@@ -86,48 +79,11 @@ public final class PurserDialect implements Dialect, FileLayout {
 
     @Override
     public FileLayout files() {
-        return this;
+        return FILES;
     }
 
     @Override
     public MessageLayout messages() {
         return MessageLayout.plain("purser-events");
-    }
-
-    @Override
-    public Framing framing() {
-        return Framing.LINES;
-    }
-
-    @Override
-    public boolean gzip() {
-        return false;
-    }
-
-    @Override
-    public Growth growth() {
-        return Growth.NEW_FILE;
-    }
-
-    @Override
-    public Name name(Filing filing, Instant written, String unique) {
-        return new Name(
-                Optional.empty(),
-                "purser/" + HOUR.format(written) + "/purser_" + SECOND.format(written) + "_" + unique + ".jsonl");
-    }
-
-    @Override
-    public String contentType() {
-        return "application/x-ndjson";
-    }
-
-    @Override
-    public Optional<String> contentEncoding() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Duration cadence() {
-        return Duration.ofMinutes(1);
     }
 }
