@@ -31,7 +31,7 @@ final class DataFolder {
 
     /** The folder in which every folder is a bucket that a trail writes to. */
     static Path buckets(ServerConfig config) {
-        return config.data().resolve("delivered").resolve("buckets");
+        return config.delivery().toDeliveryConfig(config.data()).folders().resolve("buckets");
     }
 
     /** The file that the first administrator's password is written to. */

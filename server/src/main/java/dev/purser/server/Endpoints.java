@@ -1,6 +1,7 @@
 package dev.purser.server;
 
 import dev.purser.aws.Aws;
+import dev.purser.delivery.Delivery;
 import dev.purser.http.Endpoint;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.backup.BackupWriter;
@@ -28,6 +29,7 @@ final class Endpoints {
             Metadata metadata,
             Identity identity,
             Registry registry,
+            Delivery delivery,
             Aws aws,
             ServerConfig config,
             PrometheusMeterRegistry metrics,
@@ -39,6 +41,7 @@ final class Endpoints {
         all.addAll(PurserApi.content(registry, identity.roles(), clock));
         all.addAll(PurserApi.identity(identity));
         all.addAll(PurserApi.backup(new BackupWriter(DataFolder.layout(config), journal, metadata, clock)));
+        all.addAll(PurserApi.delivery(delivery));
         all.addAll(aws.endpoints());
         all.addAll(SystemEndpoints.of(journal, metrics, config.observe()));
         return new EndpointCatalogue(all);

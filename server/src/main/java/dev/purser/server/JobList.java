@@ -1,5 +1,7 @@
 package dev.purser.server;
 
+import dev.purser.delivery.Delivery;
+import dev.purser.delivery.JournalRetention;
 import dev.purser.event.Action;
 import dev.purser.event.Origin;
 import dev.purser.event.Recording;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Every background job with its schedule. The journal itself signs checkpoints and looks after its disk. */
 final class JobList {
@@ -24,6 +27,7 @@ final class JobList {
             Metadata metadata,
             Identity identity,
             Registry registry,
+            Delivery delivery,
             ServerConfig config,
             StoredBytes stored,
             Origin origin,
@@ -39,6 +43,11 @@ final class JobList {
                                     .origin(origin));
                 }),
                 new Job("read the whole record for damage", Duration.ofHours(24), journal::scrub),
+                new Job("take old records away", Duration.ofMinutes(1), retention(journal, delivery, config)),
+                new Job(
+                        "forget old deliveries",
+                        Duration.ofHours(24),
+                        () -> delivery.objects().trim()),
                 new Job("measure what is stored", Duration.ofMinutes(1), stored),
                 new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
                     if (identity.tokenIssuer().rotationDue()) {
@@ -47,6 +56,15 @@ final class JobList {
                                         .origin(origin));
                     }
                 }));
+    }
+
+    private static Runnable retention(FileJournal journal, Delivery delivery, ServerConfig config) {
+        JournalRetention.Limits limits = config.retention().toLimits();
+        if (limits.equals(JournalRetention.Limits.NONE)) {
+            return () -> {};
+        }
+        JournalRetention retention = delivery.retention(journal, limits);
+        return () -> retention.run(LongStream.empty());
     }
 
     /** Keeps each checkpoint once. */

@@ -1,6 +1,8 @@
 package dev.purser.server;
 
 import dev.purser.aws.Aws;
+import dev.purser.aws.digest.DigestChains;
+import dev.purser.delivery.Delivery;
 import dev.purser.event.Action;
 import dev.purser.event.Origin;
 import dev.purser.event.Outcome;
@@ -42,8 +44,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Everything that runs, opened in order: the journal first, so that nothing can happen without its record; then the
- * metadata database, which hands over what an earlier run left unrecorded; then who may call, the content, the endpoints
- * and the jobs. Closed in the opposite order.
+ * metadata database, which hands over what an earlier run left unrecorded; then who may call, the content, what
+ * brings records out, the endpoints and the jobs. Closed in the opposite order.
  */
 public final class Program implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Program.class);
@@ -56,6 +58,7 @@ public final class Program implements AutoCloseable {
     private final Metadata metadata;
     private final Identity identity;
     private final Registry registry;
+    private final Delivery delivery;
     private final Aws aws;
     private final EndpointCatalogue endpoints;
     private final Door door;
@@ -80,7 +83,12 @@ public final class Program implements AutoCloseable {
         metadata = Metadatas.open(
                 database,
                 recorder,
-                Stream.of(Identities.migrations(), Registry.migrations(), Aws.migrations())
+                Stream.of(
+                                Identities.migrations(),
+                                Registry.migrations(),
+                                Delivery.migrations(),
+                                Aws.migrations(),
+                                DigestChains.MIGRATIONS)
                         .flatMap(List::stream)
                         .toList(),
                 clock,
@@ -89,6 +97,7 @@ public final class Program implements AutoCloseable {
                 config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock, metrics);
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
+        delivery = Deliveries.open(config, journal, metadata, identity, origin, clock, metrics);
         aws = Aws.open(
                 config.aws().toPlace(identity.account().number()),
                 DataFolder.buckets(config),
@@ -97,7 +106,8 @@ public final class Program implements AutoCloseable {
                 Optional.empty(),
                 origin,
                 clock);
-        endpoints = Endpoints.of(journal, recorder, metadata, identity, registry, aws, config, metrics, clock, tails);
+        endpoints = Endpoints.of(
+                journal, recorder, metadata, identity, registry, delivery, aws, config, metrics, clock, tails);
         door = new Door(
                 endpoints,
                 identity.authenticator(),
@@ -157,7 +167,8 @@ public final class Program implements AutoCloseable {
                     journal.status().detail(),
                     journal.status().advice());
         }
-        jobs.start(JobList.of(journal, metadata, identity, registry, config, stored, origin, clock));
+        jobs.start(JobList.of(journal, metadata, identity, registry, delivery, config, stored, origin, clock));
+        delivery.start();
     }
 
     private void resumeErasures() {
@@ -203,6 +214,7 @@ public final class Program implements AutoCloseable {
     public void close() {
         jobs.close();
         record(Action.SERVER_STOP);
+        delivery.close();
         aws.close();
         registry.close();
         identity.close();

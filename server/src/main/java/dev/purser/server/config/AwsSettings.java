@@ -2,6 +2,7 @@ package dev.purser.server.config;
 
 import dev.purser.aws.AwsPlace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,5 +34,10 @@ public record AwsSettings(Optional<String> account, String region) {
      */
     public AwsPlace toPlace(String minted) {
         return new AwsPlace(account.orElse(minted), region);
+    }
+
+    /** The options of the dialect that are set here. */
+    public Map<String, String> options() {
+        return account.map(id -> Map.of("account", id, "region", region)).orElseGet(() -> Map.of("region", region));
     }
 }

@@ -16,7 +16,11 @@ import java.nio.file.Path;
  * @param record what the journal's failure stops, and how refusals are folded
  * @param metadata the metadata database
  * @param origin what every event says of where it happened
+ * @param delivery how records are delivered
+ * @param retention how long records are kept
  * @param aws Amazon's terms
+ * @param azure Azure's terms
+ * @param ibm IBM's terms
  * @param observe logging and metrics
  */
 public record ServerConfig(
@@ -31,7 +35,11 @@ public record ServerConfig(
         RecordSettings record,
         MetadataSettings metadata,
         OriginSettings origin,
+        DeliverySettings delivery,
+        RetentionSettings retention,
         AwsSettings aws,
+        AzureSettings azure,
+        IbmSettings ibm,
         ObserveSettings observe) {
     static final Setting<Path> DATA = Setting.of(
             "data",
@@ -54,7 +62,11 @@ public record ServerConfig(
                 RecordSettings.from(values),
                 MetadataSettings.from(values),
                 OriginSettings.from(values),
+                DeliverySettings.from(values),
+                RetentionSettings.from(values),
                 AwsSettings.from(values),
+                AzureSettings.from(values),
+                IbmSettings.from(values),
                 ObserveSettings.from(values));
     }
 }

@@ -27,7 +27,11 @@ public final class Settings {
             new Group("What the journal's failure stops", RecordSettings.ALL),
             new Group("Metadata database", MetadataSettings.ALL),
             new Group("Names in the record", OriginSettings.ALL),
+            new Group("How long records are kept", RetentionSettings.ALL),
+            new Group("Delivery", DeliverySettings.ALL),
             new Group("Amazon's face", AwsSettings.ALL),
+            new Group("Azure's terms", AzureSettings.ALL),
+            new Group("IBM's terms", IbmSettings.ALL),
             new Group("Logging and metrics", ObserveSettings.ALL));
 
     private static final List<Setting<?>> ALL = GROUPS.stream()

@@ -2,14 +2,18 @@ package dev.purser.server.reference;
 
 import dev.purser.aws.s3.S3Error;
 import dev.purser.aws.trail.TrailError;
+import dev.purser.delivery.DeliveryError;
 import dev.purser.event.Action;
 import dev.purser.event.ErrorCode;
+import dev.purser.event.dialect.DialectError;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpError;
 import dev.purser.http.oci.OciError;
 import dev.purser.http.purser.ApiError;
 import dev.purser.http.reference.ActionReference;
 import dev.purser.http.reference.ApiReference;
+import dev.purser.http.reference.DestinationReference;
+import dev.purser.http.reference.DialectReference;
 import dev.purser.http.reference.ErrorReference;
 import dev.purser.http.reference.ErrorReference.Section;
 import dev.purser.http.reference.OpenApi;
@@ -36,6 +40,8 @@ public final class Pages {
             new Section("Registry", RegistryError.class),
             new Section("Journal", JournalError.class),
             new Section("Metadata", MetadataError.class),
+            new Section("Delivery", DeliveryError.class),
+            new Section("Dialects", DialectError.class),
             new Section("Trails", TrailError.class),
             new Section("Buckets", S3Error.class));
 
@@ -67,6 +73,8 @@ public final class Pages {
                 "actions.md", ActionReference.render(catalogue, OtherPerformers.ALL),
                 "errors.md", ErrorReference.render(ERRORS),
                 "configuration.md", ConfigReference.render(),
+                "dialects.md", DialectReference.render(Catalogue.DIALECTS),
+                "destinations.md", DestinationReference.render(Catalogue.TYPES),
                 "purser-example.yaml", ConfigExample.render()));
     }
 

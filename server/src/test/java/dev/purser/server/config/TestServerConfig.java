@@ -68,7 +68,26 @@ class TestServerConfig {
                                 Duration.ofSeconds(10),
                                 16L << 20),
                         new OriginSettings("purser", Optional.empty(), "local", Optional.empty(), Optional.empty()),
+                        new DeliverySettings(
+                                Optional.empty(),
+                                Duration.ofMillis(500),
+                                Duration.ofMinutes(5),
+                                10,
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(2),
+                                Duration.ofSeconds(10),
+                                1024,
+                                Duration.ofDays(400),
+                                25),
+                        new RetentionSettings(Optional.empty(), Optional.empty(), Optional.empty()),
                         new AwsSettings(Optional.empty(), "us-east-1"),
+                        new AzureSettings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new IbmSettings("us-south", "2026"),
                         new ObserveSettings(ObserveSettings.Format.TEXT, ObserveSettings.Level.INFO, true, true)));
     }
 
@@ -137,6 +156,26 @@ class TestServerConfig {
                 "metadata.readers", "9",
                 "metadata.busy-timeout", "3s",
                 "metadata.cache-size", "1MiB"));
+        given.putAll(Map.of(
+                "delivery.folders", folder.resolve("out").toString(),
+                "delivery.first-back-off", "1s",
+                "delivery.longest-back-off", "10m",
+                "delivery.breaker-failures", "3",
+                "delivery.breaker-pause", "2m",
+                "delivery.attempt-limit", "30s",
+                "delivery.close-limit", "0s",
+                "delivery.page-events", "512",
+                "delivery.keep-objects", "30d",
+                "delivery.share", "50"));
+        given.putAll(Map.of("journal.keep", "365d", "journal.keep-bytes", "1TiB", "journal.hard-limit", "2TiB"));
+        given.putAll(Map.of(
+                "azure.subscription", "11111111-1111-1111-1111-111111111111",
+                "azure.resource-group", "rg1",
+                "azure.registry", "contosoreg",
+                "azure.region", "westeurope",
+                "azure.tenant", "22222222-2222-2222-2222-222222222222",
+                "ibm.region", "eu-central",
+                "ibm.edition", "2020"));
         given.putAll(Map.of("aws.account", "123456789012", "aws.region", "eu-central-1"));
         given.putAll(Map.of(
                 "origin.account", "acme",
@@ -214,7 +253,27 @@ class TestServerConfig {
                                 "eu-de",
                                 Optional.of("images"),
                                 Optional.of("a")),
+                        new DeliverySettings(
+                                Optional.of(folder.resolve("out")),
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(10),
+                                3,
+                                Duration.ofMinutes(2),
+                                Duration.ofSeconds(30),
+                                Duration.ZERO,
+                                512,
+                                Duration.ofDays(30),
+                                50),
+                        new RetentionSettings(
+                                Optional.of(Duration.ofDays(365)), Optional.of(1L << 40), Optional.of(2L << 40)),
                         new AwsSettings(Optional.of("123456789012"), "eu-central-1"),
+                        new AzureSettings(
+                                Optional.of("11111111-1111-1111-1111-111111111111"),
+                                Optional.of("rg1"),
+                                Optional.of("contosoreg"),
+                                Optional.of("westeurope"),
+                                Optional.of("22222222-2222-2222-2222-222222222222")),
+                        new IbmSettings("eu-central", "2020"),
                         new ObserveSettings(ObserveSettings.Format.JSON, ObserveSettings.Level.DEBUG, false, false)));
     }
 }

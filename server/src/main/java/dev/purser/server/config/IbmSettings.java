@@ -1,0 +1,37 @@
+package dev.purser.server.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where this registry is in IBM's terms: what the dialect {@code activity-tracker} writes where a destination does not say.
+ *
+ * @param region the registry region that this one stands for
+ * @param edition the events page that is followed
+ */
+public record IbmSettings(String region, String edition) {
+    static final Setting<String> REGION = Setting.of(
+            "ibm.region",
+            ValueTypes.text(
+                    "registry region",
+                    "a registry region's name or domain, as in eu-de or de.icr.io",
+                    "[a-z0-9.-]{2,40}"),
+            "us-south",
+            "The registry region that this registry stands for. The edition's table of locations makes of it where events"
+                    + " are filed, and which routes see them.");
+    static final Setting<String> EDITION = Setting.of(
+            "ibm.edition",
+            ValueTypes.text("edition", "2020 or 2026", "2020|2026"),
+            "2026",
+            "The edition of IBM's pages that is followed: which actions are written, and where they are filed.");
+    static final List<Setting<?>> ALL = List.of(REGION, EDITION);
+
+    static IbmSettings from(Values values) {
+        return new IbmSettings(values.get(REGION), values.get(EDITION));
+    }
+
+    /** The options of the dialect that are set here. */
+    public Map<String, String> options() {
+        return Map.of("region", region, "edition", edition);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.purser.server.reference;
+
+import dev.purser.aws.cloudtrail.CloudTrailDialect;
+import dev.purser.azure.AzureDialect;
+import dev.purser.delivery.DestinationFactory;
+import dev.purser.delivery.folder.FolderDestinations;
+import dev.purser.delivery.s3.S3Destinations;
+import dev.purser.delivery.syslog.SyslogDestinationFactory;
+import dev.purser.delivery.webhook.WebhookDestinationFactory;
+import dev.purser.event.dialect.DialectFactory;
+import dev.purser.event.dialect.PurserDialect;
+import dev.purser.ibm.activitytracker.ActivityTrackerDialect;
+import java.util.List;
+
+/** Everything that the program can write records in, and send them to: the one list of each. */
+public final class Catalogue {
+    /** The dialects, Purser's own first. */
+    public static final List<DialectFactory> DIALECTS = List.of(
+            PurserDialect.FACTORY, CloudTrailDialect.FACTORY, AzureDialect.FACTORY, ActivityTrackerDialect.FACTORY);
+
+    /** The types of destinations. */
+    public static final List<DestinationFactory> TYPES = List.of(
+            new FolderDestinations(),
+            new S3Destinations(),
+            new WebhookDestinationFactory(),
+            new SyslogDestinationFactory());
+
+    private Catalogue() {}
+}
