@@ -207,11 +207,22 @@ public final class JsonBytes {
 
     /** A text as a value; its name or place must stand already. */
     public void quoted(String value) {
+        openText();
+        part(value);
+        closeText();
+    }
+
+    /** Begins a text that is put together of parts; its name or place must stand already. */
+    public void openText() {
+        put('"');
+    }
+
+    /** A piece of the text that was begun, escaped where it must be. */
+    public void part(String value) {
         int length = value.length();
-        room(2 * length + 2);
+        room(2 * length + 1);
         byte[] to = bytes;
         int end = at;
-        to[end++] = '"';
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
@@ -227,8 +238,11 @@ public final class JsonBytes {
                 end = at;
             }
         }
-        to[end++] = '"';
         at = end;
+    }
+
+    public void closeText() {
+        put('"');
     }
 
     /** Appends once more what was written between two lengths. */
