@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param subject what the events' targets are
  * @param writtenFor the actions that become this record where nothing tells otherwise
  * @param readAs the action that such a record is read as
+ * @param comesBack all actions that one can be read as, the usual one first
  * @param request the parameters in their order
  * @param earlyRequest the same in the order of early editions
  * @param wrapper the member of the answer that holds all others
@@ -31,6 +32,7 @@ record ApiCall(
         Subject subject,
         List<Action> writtenFor,
         Function<Draft, Action> readAs,
+        List<Action> comesBack,
         List<Member> request,
         List<Member> earlyRequest,
         Optional<String> wrapper,
@@ -98,6 +100,7 @@ record ApiCall(
         private Resources resources = Resources.REPOSITORIES;
         private List<Action> writtenFor = List.of();
         private Function<Draft, Action> readAs;
+        private List<Action> comesBack = List.of();
         private List<Member> request = List.of();
         private List<Member> earlyRequest = List.of();
         private Optional<String> wrapper = Optional.empty();
@@ -119,12 +122,12 @@ record ApiCall(
 
         /** Read so, and written so where the event names the call. */
         Builder readAs(Action action) {
-            readAs = draft -> action;
-            return this;
+            return readAs(draft -> action, action);
         }
 
-        Builder readAs(Function<Draft, Action> decides) {
+        Builder readAs(Function<Draft, Action> decides, Action... canBe) {
             readAs = decides;
+            comesBack = List.of(canBe);
             return this;
         }
 
@@ -175,6 +178,7 @@ record ApiCall(
                     subject,
                     writtenFor,
                     readAs,
+                    comesBack,
                     request,
                     earlyRequest,
                     wrapper,

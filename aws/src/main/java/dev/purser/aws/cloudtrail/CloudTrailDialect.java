@@ -33,7 +33,7 @@ public final class CloudTrailDialect implements Dialect {
 
         @Override
         public List<Limit> limits() {
-            return List.of();
+            return Limits.all();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.purser.aws.cloudtrail;
 
 import dev.purser.event.Outcome;
+import dev.purser.registry.RegistryError;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,20 @@ final class ErrorNames {
     private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
     private static final Map<String, String> TO_AWS = new HashMap<>();
 
+    /** Errors that share another's code, by what distinguishes them in the record: code and message. */
+    private static final Map<String, String> BY_MESSAGE = new HashMap<>();
+
     static {
+        for (RegistryError error : RegistryError.values()) {
+            if (!error.code().equals(error.name())) {
+                BY_MESSAGE.put(error.code() + "\n" + error.message(), error.name());
+            }
+        }
         row("AccessDenied", "DENIED", "NETWORK_DENIED", "UPSTREAM_DENIED");
-        row("UnrecognizedClientException", "UNAUTHORIZED", "CREDENTIALS_MALFORMED", "TOKEN_INVALID");
+        row("UnrecognizedClientException", "UNAUTHORIZED", "CREDENTIALS_MALFORMED", "TOKEN_INVALID", "ACCESS_KEY_INVALID");
+        row("InvalidSignatureException", "SIGNATURE_WRONG");
+        row("IncompleteSignatureException", "SIGNATURE_MALFORMED");
+        row("RequestExpired", "SIGNATURE_EXPIRED");
         row("ThrottlingException", "TOOMANYREQUESTS", "TOO_MANY_ATTEMPTS", "TOO_BUSY", "BUSY");
         row(
                 "ServerException",
@@ -93,6 +105,25 @@ final class ErrorNames {
         row("ImageAlreadyExistsException", "IMAGE_EXISTS");
         row("TrailNotFoundException", "TRAIL_UNKNOWN", "ROUTE_UNKNOWN", "DESTINATION_UNKNOWN");
         row("TrailAlreadyExistsException", "TRAIL_EXISTS", "ROUTE_EXISTS", "DESTINATION_EXISTS");
+        row("MaximumNumberOfTrailsExceededException", "TRAIL_LIMIT");
+        row("InvalidTrailNameException", "TRAIL_NAME_INVALID");
+        row("CloudTrailARNInvalidException", "TRAIL_ARN_INVALID");
+        row("InvalidHomeRegionException", "TRAIL_OTHER_REGION");
+        row("InvalidS3BucketNameException", "TRAIL_BUCKET_INVALID");
+        row("S3BucketDoesNotExistException", "TRAIL_BUCKET_UNKNOWN");
+        row("InsufficientS3BucketPolicyException", "TRAIL_BUCKET_REFUSES");
+        row("InvalidS3PrefixException", "TRAIL_PREFIX_INVALID");
+        row("InvalidSnsTopicNameException", "TRAIL_TOPIC_UNAVAILABLE");
+        row("CloudWatchLogsDeliveryUnavailableException", "TRAIL_LOG_GROUP_UNAVAILABLE");
+        row("KmsKeyNotFoundException", "TRAIL_KMS_UNAVAILABLE");
+        row("OrganizationsNotInUseException", "TRAIL_ORGANIZATION_UNAVAILABLE");
+        row("InvalidParameterCombinationException", "TRAIL_COMBINATION_INVALID");
+        row("InvalidEventSelectorsException", "TRAIL_SELECTORS_INVALID");
+        row("InvalidTagParameterException", "TRAIL_TAG_INVALID");
+        row("TagsLimitExceededException", "TRAIL_TAG_LIMIT");
+        row("InvalidTimeRangeException", "TIME_RANGE_INVALID");
+        row("InvalidNextTokenException", "NEXT_TOKEN_INVALID");
+        row("UnsupportedOperationException", "OPERATION_UNAVAILABLE", "NOT_IMPLEMENTED");
         row("ConflictException", "BLOB_REFERENCED", "PRINCIPAL_EXISTS", "LAST_ADMINISTRATOR", "BACKUP_TARGET_EXISTS");
     }
 
@@ -135,6 +166,9 @@ final class ErrorNames {
     /** The {@code errorCode} of a failure. */
     static String written(Outcome outcome) {
         String code = outcome.errorCode().orElse("");
+        if (outcome.errorMessage().isPresent()) {
+            code = BY_MESSAGE.getOrDefault(code + "\n" + outcome.errorMessage().get(), code);
+        }
         String exception = TO_AWS.get(code);
         if (exception != null) {
             return exception;

@@ -82,7 +82,7 @@ final class Form {
             return account;
         }
         String text = named.get();
-        if (text.length() == 12 && digits(text, 0)) {
+        if (isAccount(text)) {
             return text;
         }
         if (text.length() == 36 && text.startsWith("00000000-0000-0000-0000-") && digits(text, 24)) {
@@ -92,6 +92,11 @@ final class Form {
             return text.substring(20);
         }
         return account;
+    }
+
+    /** True for twelve digits. */
+    static boolean isAccount(String text) {
+        return text.length() == 12 && digits(text, 0);
     }
 
     /** The account as events name it. */
@@ -123,7 +128,7 @@ final class Form {
     /** The host name that images of the registry are pulled from. */
     String registryHost(Saying saying) {
         return ecrUris
-                ? saying.account + ".dkr.ecr." + saying.region + ".amazonaws.com"
+                ? saying.owner + ".dkr.ecr." + saying.region + ".amazonaws.com"
                         + (partition.equals("aws-cn") ? ".cn" : "")
                 : saying.event.origin().registry().orElse(home.registry());
     }

@@ -64,7 +64,12 @@ final class ImageCalls {
     private static ApiCall push() {
         return ApiCall.ecr("PutImage", false, Subject.IMAGE)
                 .of(Action.IMAGE_PUSH, Action.IMAGE_TAG, Action.SIGNATURE_WRITE)
-                .readAs(draft -> Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH)
+                .readAs(
+                        draft -> Signatures.isSignature(draft.image().tag)
+                                ? Action.SIGNATURE_WRITE
+                                : Action.IMAGE_PUSH,
+                        Action.IMAGE_PUSH,
+                        Action.SIGNATURE_WRITE)
                 .request(
                         REPOSITORY,
                         IMAGE_TAG,
@@ -81,9 +86,12 @@ final class ImageCalls {
     private static ApiCall pull() {
         return ApiCall.ecr("BatchGetImage", true, Subject.IMAGES)
                 .of(Action.IMAGE_PULL, Action.IMAGE_CHECK, Action.MANIFEST_INSPECT, Action.SIGNATURE_READ)
-                .readAs(draft -> !draft.images.isEmpty() && Signatures.isSignature(draft.image().tag)
-                        ? Action.SIGNATURE_READ
-                        : Action.IMAGE_PULL)
+                .readAs(
+                        draft -> !draft.images.isEmpty() && Signatures.isSignature(draft.image().tag)
+                                ? Action.SIGNATURE_READ
+                                : Action.IMAGE_PULL,
+                        Action.IMAGE_PULL,
+                        Action.SIGNATURE_READ)
                 .request(
                         REGISTRY_SENT,
                         REPOSITORY,
@@ -99,7 +107,12 @@ final class ImageCalls {
     private static ApiCall delete() {
         return ApiCall.ecr("BatchDeleteImage", false, Subject.DELETED_IMAGES)
                 .of(Action.IMAGE_DELETE, Action.IMAGE_BULKDELETE, Action.IMAGE_UNTAG, Action.SIGNATURE_DELETE)
-                .readAs(DeletedImages::action)
+                .readAs(
+                        DeletedImages::action,
+                        Action.IMAGE_DELETE,
+                        Action.IMAGE_BULKDELETE,
+                        Action.IMAGE_UNTAG,
+                        Action.SIGNATURE_DELETE)
                 .request(REGISTRY_SENT, REPOSITORY, DeletedImages.ASKED)
                 .response(DeletedImages.DELETED, DeletedImages.FAILURES)
                 .build();
@@ -115,7 +128,10 @@ final class ImageCalls {
     private static ApiCall describe() {
         return ApiCall.ecr("DescribeImages", true, Subject.IMAGES)
                 .of(Action.IMAGE_INSPECT)
-                .readAs(draft -> draft.images.isEmpty() ? Action.IMAGE_LIST : Action.IMAGE_INSPECT)
+                .readAs(
+                        draft -> draft.images.isEmpty() ? Action.IMAGE_LIST : Action.IMAGE_INSPECT,
+                        Action.IMAGE_INSPECT,
+                        Action.IMAGE_LIST)
                 .request(REGISTRY_SENT, REPOSITORY, IMAGE_IDS, sent("nextToken"), sent("maxResults"), sent("filter"))
                 .build();
     }

@@ -18,7 +18,7 @@ final class ImageMembers {
             },
             (draft, tape, node) -> draft.request("registryId", tape.text(node)));
 
-    static final Member REGISTRY = Member.derived("registryId", (saying, to) -> to.text("registryId", saying.account));
+    static final Member REGISTRY = Member.derived("registryId", (saying, to) -> to.text("registryId", saying.owner));
 
     static final Member REPOSITORY = new Member(
             "repositoryName",

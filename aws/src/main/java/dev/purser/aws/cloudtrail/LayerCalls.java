@@ -112,9 +112,12 @@ final class LayerCalls {
                         .build(),
                 ApiCall.ecr("CompleteLayerUpload", false, Subject.LAYER)
                         .of(Action.LAYER_UPLOAD_COMPLETE, Action.LAYER_MOUNT)
-                        .readAs(draft -> draft.request.containsKey("uploadId")
-                                ? Action.LAYER_UPLOAD_COMPLETE
-                                : Action.LAYER_MOUNT)
+                        .readAs(
+                                draft -> draft.request.containsKey("uploadId")
+                                        ? Action.LAYER_UPLOAD_COMPLETE
+                                        : Action.LAYER_MOUNT,
+                                Action.LAYER_UPLOAD_COMPLETE,
+                                Action.LAYER_MOUNT)
                         .request(REGISTRY_SENT, REPOSITORY, UPLOADED_ID, LAYER_DIGESTS)
                         .response(REGISTRY, REPOSITORY_AGAIN, UPLOADED_ID_AGAIN, LAYER_DIGEST_AGAIN)
                         .build(),

@@ -94,7 +94,7 @@ final class Leftovers {
             return lacking;
         });
         Collections.sort(more);
-        expected.addAll(more);
+        more.forEach(name -> Places.insert(name, expected));
         if (!names.equals(expected)) {
             rest.put(ORDER + path, list(names));
         }
@@ -167,7 +167,7 @@ final class Leftovers {
             }
         }
         Collections.sort(more);
-        names.addAll(more);
+        more.forEach(name -> Places.insert(name, names));
         order(rest.get(ORDER + path), names);
         to.raw("{");
         for (String name : names) {
@@ -206,7 +206,7 @@ final class Leftovers {
     }
 
     private static boolean isJson(String text) {
-        if (text.isEmpty() || !JsonText.wellFormed(text)) {
+        if (text == null || text.isEmpty() || !JsonText.wellFormed(text)) {
             return false;
         }
         try {

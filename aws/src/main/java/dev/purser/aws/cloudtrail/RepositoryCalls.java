@@ -21,7 +21,7 @@ import java.util.Map;
 final class RepositoryCalls {
     private static final Member ARN = derived("repositoryArn", (saying, to) -> {
         if (saying.repository != null) {
-            to.text("repositoryArn", saying.form.arns.repository(saying.region, saying.account, saying.repository));
+            to.text("repositoryArn", saying.form.arns.repository(saying.region, saying.owner, saying.repository));
         }
     });
 
@@ -110,7 +110,7 @@ final class RepositoryCalls {
                 if (saying.repository != null) {
                     to.text(
                             "resourceArn",
-                            saying.form.arns.repository(saying.region, saying.account, saying.repository));
+                            saying.form.arns.repository(saying.region, saying.owner, saying.repository));
                 }
             },
             (draft, tape, node) -> {

@@ -19,6 +19,8 @@ final class Saying {
     ApiCall call;
     Edition edition;
     String account;
+    /** The account of the registry that the call is about: the one named in the request, else the record's own. */
+    String owner;
     String region;
     /** The targets that this record is about. */
     List<Target> targets;
@@ -49,6 +51,7 @@ final class Saying {
         region = form.region(event.origin().location());
         asSent = event.face() == CallInterface.ECR;
         docker = event.face() == CallInterface.OCI;
+        owner = requested("registryId").filter(Form::isAccount).orElse(account);
         failed = event.outcome().result() == Outcome.Result.FAILURE;
     }
 

@@ -29,7 +29,7 @@ final class Times {
     private static final int ISO_LENGTH = 20;
 
     private long second = Long.MIN_VALUE;
-    private String text = "";
+    private String text;
 
     /** RFC 3339 without a fraction. Years before 0 and after 9999, which it cannot say, become its first or last second. */
     String iso(Instant instant) {

@@ -192,15 +192,15 @@ final class TrailRecordWriter implements RecordWriter {
         for (int i = 0; i < targets.size(); i++) {
             String repository = targets.get(i).repository().orElse(null);
             if (repository != null && first(targets, i, repository)) {
-                String arn = arns.repository(saying.region, saying.account, repository);
+                String arn = arns.repository(saying.region, saying.owner, repository);
                 to.open();
                 if (saying.edition.early()
                         || (saying.edition.minor() == 5 && named != ApiCall.Resources.REPOSITORIES)) {
                     to.text("ARN", arn);
-                    to.text("accountId", saying.account);
+                    to.text("accountId", saying.owner);
                     type(named, to);
                 } else {
-                    to.text("accountId", saying.account);
+                    to.text("accountId", saying.owner);
                     type(named, to);
                     to.text("ARN", arn);
                 }
