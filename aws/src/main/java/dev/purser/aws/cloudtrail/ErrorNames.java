@@ -25,7 +25,12 @@ final class ErrorNames {
             }
         }
         row("AccessDenied", "DENIED", "NETWORK_DENIED", "UPSTREAM_DENIED");
-        row("UnrecognizedClientException", "UNAUTHORIZED", "CREDENTIALS_MALFORMED", "TOKEN_INVALID", "ACCESS_KEY_INVALID");
+        row(
+                "UnrecognizedClientException",
+                "UNAUTHORIZED",
+                "CREDENTIALS_MALFORMED",
+                "TOKEN_INVALID",
+                "ACCESS_KEY_INVALID");
         row("InvalidSignatureException", "SIGNATURE_WRONG");
         row("IncompleteSignatureException", "SIGNATURE_MALFORMED");
         row("RequestExpired", "SIGNATURE_EXPIRED");

@@ -65,9 +65,7 @@ final class ImageCalls {
         return ApiCall.ecr("PutImage", false, Subject.IMAGE)
                 .of(Action.IMAGE_PUSH, Action.IMAGE_TAG, Action.SIGNATURE_WRITE)
                 .readAs(
-                        draft -> Signatures.isSignature(draft.image().tag)
-                                ? Action.SIGNATURE_WRITE
-                                : Action.IMAGE_PUSH,
+                        draft -> Signatures.isSignature(draft.image().tag) ? Action.SIGNATURE_WRITE : Action.IMAGE_PUSH,
                         Action.IMAGE_PUSH,
                         Action.SIGNATURE_WRITE)
                 .request(

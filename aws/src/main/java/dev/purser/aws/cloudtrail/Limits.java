@@ -23,7 +23,8 @@ final class Limits {
                 all.add(new Limit("error", code, "becomes " + exception + ", read back as " + codes.getFirst()));
             }
         });
-        all.add(new Limit("error", "any other", "becomes an exception that fits its HTTP status, and does not come back"));
+        all.add(new Limit(
+                "error", "any other", "becomes an exception that fits its HTTP status, and does not come back"));
         fields(all);
         return List.copyOf(all);
     }
@@ -58,11 +59,12 @@ final class Limits {
                 "signature.*",
                 "read back as images unless their tag is of the form sha256-….sig; what was signed is not said"));
         all.add(new Limit("action", "image.bulkdelete", "of a single image is read back as image.delete"));
-        all.add(new Limit(
-                "action",
-                "image.push",
-                "of several tags becomes a record for each, which are read back as events of their own; so does any call"
-                        + " about several repositories or layers, and a policy run over more images than one record holds"));
+        all.add(
+                new Limit(
+                        "action",
+                        "image.push",
+                        "of several tags becomes a record for each, which are read back as events of their own; so does any call"
+                                + " about several repositories or layers, and a policy run over more images than one record holds"));
         all.add(new Limit("actor", "robot", "is an IAM user under the path robot/"));
         all.add(new Limit("actor", "system", "is AWS Internal; its id and name are not said"));
         all.add(new Limit("actor", "root", "has no name of its own"));
@@ -108,7 +110,9 @@ final class Limits {
         all.add(new Limit("field", "origin.network", "private only by a member that this dialect does not write"));
         all.add(new Limit("field", "origin.registry", "only the registry's own, where the account is its own"));
         all.add(new Limit(
-                "field", "target.digest", "not of what was asked for by tag, unless the option resolved-digests is on"));
+                "field",
+                "target.digest",
+                "not of what was asked for by tag, unless the option resolved-digests is on"));
         all.add(new Limit("field", "target.mediaType", "only of a pushed manifest"));
         all.add(new Limit("field", "transfer", "only of an uploaded part"));
         all.add(new Limit("field", "call.operationId", "only if the option operation-ids is on"));

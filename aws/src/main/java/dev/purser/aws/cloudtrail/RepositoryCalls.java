@@ -108,9 +108,7 @@ final class RepositoryCalls {
             "resourceArn",
             (saying, to) -> {
                 if (saying.repository != null) {
-                    to.text(
-                            "resourceArn",
-                            saying.form.arns.repository(saying.region, saying.owner, saying.repository));
+                    to.text("resourceArn", saying.form.arns.repository(saying.region, saying.owner, saying.repository));
                 }
             },
             (draft, tape, node) -> {

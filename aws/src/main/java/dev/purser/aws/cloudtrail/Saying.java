@@ -21,6 +21,7 @@ final class Saying {
     String account;
     /** The account of the registry that the call is about: the one named in the request, else the record's own. */
     String owner;
+
     String region;
     /** The targets that this record is about. */
     List<Target> targets;

@@ -30,8 +30,8 @@ class TestCloudTrailFiles {
 
     @Test
     void anOrganizationsFilesLieUnderItsId() {
-        FileLayout files =
-                TestCloudTrailDialect.open(Map.of("organization", "o-1234567890")).files();
+        FileLayout files = TestCloudTrailDialect.open(Map.of("organization", "o-1234567890"))
+                .files();
         assertThat(files.name(FILING, WRITTEN, "QF6qcgyiaVnSueXa").path())
                 .startsWith("AWSLogs/o-1234567890/123456789012/CloudTrail/eu-central-1/2026/");
     }

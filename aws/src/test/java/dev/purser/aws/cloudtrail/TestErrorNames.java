@@ -22,10 +22,10 @@ class TestErrorNames {
 
     @Test
     void everyCodeOfTheRegistryAndOfIdentitiesHasARow() {
-        Set<String> known =
-                ErrorNames.rows().values().stream().flatMap(java.util.List::stream).collect(Collectors.toSet());
-        Set<String> missing = Stream.<ErrorCode[]>of(
-                        RegistryError.values(), IdentityError.values())
+        Set<String> known = ErrorNames.rows().values().stream()
+                .flatMap(java.util.List::stream)
+                .collect(Collectors.toSet());
+        Set<String> missing = Stream.<ErrorCode[]>of(RegistryError.values(), IdentityError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::code)
                 .filter(code -> !known.contains(code))
@@ -35,11 +35,11 @@ class TestErrorNames {
 
     @Test
     void errorsThatShareACodeAreToldApart() {
-        assertThat(ErrorNames.written(
-                        Outcome.failure(403, RegistryError.TAG_IMMUTABLE.code(), RegistryError.TAG_IMMUTABLE.message())))
+        assertThat(ErrorNames.written(Outcome.failure(
+                        403, RegistryError.TAG_IMMUTABLE.code(), RegistryError.TAG_IMMUTABLE.message())))
                 .isEqualTo("ImageTagAlreadyExistsException");
-        assertThat(ErrorNames.written(
-                        Outcome.failure(403, RegistryError.QUOTA_EXCEEDED.code(), RegistryError.QUOTA_EXCEEDED.message())))
+        assertThat(ErrorNames.written(Outcome.failure(
+                        403, RegistryError.QUOTA_EXCEEDED.code(), RegistryError.QUOTA_EXCEEDED.message())))
                 .isEqualTo("LimitExceededException");
         assertThat(ErrorNames.written(
                         Outcome.failure(403, RegistryError.DENIED.code(), RegistryError.DENIED.message())))
@@ -49,7 +49,9 @@ class TestErrorNames {
     @Test
     void whatAmazonsFaceAnswersIsWhatTheRecordSays() {
         for (AwsError error : TrailError.values()) {
-            assertThat(ErrorNames.written(failure(400, error.code()))).as(error.code()).isEqualTo(error.wireName());
+            assertThat(ErrorNames.written(failure(400, error.code())))
+                    .as(error.code())
+                    .isEqualTo(error.wireName());
         }
     }
 
@@ -57,7 +59,8 @@ class TestErrorNames {
     void eachExceptionComesBackAsItsFirstCode() {
         ErrorNames.rows().forEach((exception, codes) -> {
             assertThat(ErrorNames.read(exception)).isEqualTo(codes.getFirst());
-            codes.forEach(code -> assertThat(ErrorNames.written(failure(400, code))).isEqualTo(exception));
+            codes.forEach(
+                    code -> assertThat(ErrorNames.written(failure(400, code))).isEqualTo(exception));
         });
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Every action is either in the table of calls or owned up to; names of calls are ECR's and CloudTrail's own. */
 class TestEventNames {
     /** ECR's calls (aws.md 2.2) and CloudTrail's (aws.md 3) that some action stands for, service events, and open names. */
-    private static final Set<String> NAMES = Set.of(
-            ("BatchCheckLayerAvailability BatchDeleteImage BatchGetImage CompleteLayerUpload CreateRepository"
+    private static final Set<String> NAMES =
+            Set.of(("BatchCheckLayerAvailability BatchDeleteImage BatchGetImage CompleteLayerUpload CreateRepository"
                             + " DeleteLifecyclePolicy DeleteRegistryPolicy DeleteRepository DeleteRepositoryPolicy DescribeImages"
                             + " DescribeImageScanFindings DescribeRepositories GetAccountSetting GetAuthorizationToken"
                             + " GetDownloadUrlForLayer GetLifecyclePolicy GetLifecyclePolicyPreview GetRegistryPolicy"
@@ -30,8 +30,7 @@ class TestEventNames {
                     .split(" "));
 
     /** The column "ECR / CloudTrail" of the catalogue of actions: what each action becomes. */
-    private static final String WRITTEN =
-            """
+    private static final String WRITTEN = """
             login GetAuthorizationToken
             image.push PutImage
             image.pull BatchGetImage
@@ -142,8 +141,10 @@ class TestEventNames {
                 .map(ApiCall::name)
                 .collect(Collectors.toSet());
         // By verb, but for the service events, which say of themselves that they change nothing, and a query's start.
-        assertThat(reads).allMatch(name -> name.matches(
-                "(Get|List|Describe|BatchGet|BatchCheck|Lookup).*|PolicyExecutionEvent|DryRunEvent|StartQuery"));
+        assertThat(reads)
+                .allMatch(
+                        name -> name.matches(
+                                "(Get|List|Describe|BatchGet|BatchCheck|Lookup).*|PolicyExecutionEvent|DryRunEvent|StartQuery"));
         assertThat(EventNames.calls().stream().filter(call -> !call.readOnly()).map(ApiCall::name))
                 .noneMatch(name -> name.matches("(Get|List|Describe|BatchGet|BatchCheck|Lookup).*"));
     }

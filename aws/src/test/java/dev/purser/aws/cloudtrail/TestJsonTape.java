@@ -67,7 +67,9 @@ class TestJsonTape {
                 broken[random.nextInt(broken.length)] = pieces[random.nextInt(pieces.length)];
             }
             boolean expected = jacksonTakes(broken);
-            assertThat(takes(broken)).as(new String(broken, StandardCharsets.UTF_8)).isEqualTo(expected);
+            assertThat(takes(broken))
+                    .as(new String(broken, StandardCharsets.UTF_8))
+                    .isEqualTo(expected);
             refused += expected ? 0 : 1;
         }
         assertThat(refused).isBetween(10_000, 49_999);
@@ -78,7 +80,9 @@ class TestJsonTape {
         String json = "{\"a\":[1,-7,2.5,1e3,true,\"x\\u0041\\ud83d\\ude00\\/\\t\"],\"b\":{\"c\":{}},\"d\":\"é\"}";
         Object value = tape(json).value(0);
         Map<?, ?> other = new ObjectMapper().readValue(json, Map.class);
-        assertThat(value).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsOnlyKeys("a", "b", "d");
+        assertThat(value)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("a", "b", "d");
         assertThat(((Map<?, ?>) value).get("a")).isEqualTo(List.of(1L, -7L, 2.5, 1000.0, true, "xA😀/\t"));
         assertThat(((Map<?, ?>) value).get("d")).isEqualTo(other.get("d"));
     }
@@ -100,7 +104,8 @@ class TestJsonTape {
 
     @Test
     void depthIsBounded() {
-        assertThat(takes("[".repeat(60).concat("]".repeat(60)).getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(takes("[".repeat(60).concat("]".repeat(60)).getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertThatThrownBy(() -> tape("[".repeat(100_000))).isInstanceOf(RecordException.class);
     }
 }

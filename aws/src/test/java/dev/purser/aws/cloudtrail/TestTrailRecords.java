@@ -59,9 +59,27 @@ class TestTrailRecords {
 
     private static AuditEvent with(AuditEvent e, Action action, Actor actor, Origin origin, List<Target> targets) {
         return new AuditEvent(
-                e.id(), e.schema(), action, e.severity(), CallInterface.JOB, "job", e.folding(), e.started(),
-                e.duration(), e.recorded(), e.outcome(), e.decision(), actor, e.client(), origin, targets,
-                e.transfer(), e.call(), e.data(), e.source(), e.erased());
+                e.id(),
+                e.schema(),
+                action,
+                e.severity(),
+                CallInterface.JOB,
+                "job",
+                e.folding(),
+                e.started(),
+                e.duration(),
+                e.recorded(),
+                e.outcome(),
+                e.decision(),
+                actor,
+                e.client(),
+                origin,
+                targets,
+                e.transfer(),
+                e.call(),
+                e.data(),
+                e.source(),
+                e.erased());
     }
 
     private static Target image(String repository, int number, String tag) {
@@ -77,10 +95,15 @@ class TestTrailRecords {
     void aPushOfTwoTagsIsOneCallEach() throws IOException {
         AuditEvent event = twoTags();
         List<JsonNode> records = records(Map.of(), event);
-        assertThat(records).extracting(one -> one.at("/requestParameters/imageTag").asText()).containsExactly("v1", "v2");
+        assertThat(records)
+                .extracting(one -> one.at("/requestParameters/imageTag").asText())
+                .containsExactly("v1", "v2");
         assertThat(records).extracting(one -> one.get("eventID").asText()).doesNotHaveDuplicates();
-        assertThat(records.getFirst().get("eventID").asText()).isEqualTo(event.id().toString());
-        assertThat(records).extracting(one -> one.get("requestID").asText()).containsOnly(event.call().requestId().orElseThrow());
+        assertThat(records.getFirst().get("eventID").asText())
+                .isEqualTo(event.id().toString());
+        assertThat(records)
+                .extracting(one -> one.get("requestID").asText())
+                .containsOnly(event.call().requestId().orElseThrow());
         // The same ids whenever it is written: what is delivered twice can be told.
         assertThat(records(Map.of(), event)).isEqualTo(records);
     }
@@ -96,13 +119,15 @@ class TestTrailRecords {
         AuditEvent run = with(base, Action.RETENTION_RUN, Actor.system("retention"), base.origin(), images);
         List<JsonNode> records = records(Map.of(), run);
         assertThat(records)
-                .extracting(one -> one.at("/serviceEventDetails/lifecycleEventImageActions").size())
+                .extracting(one -> one.at("/serviceEventDetails/lifecycleEventImageActions")
+                        .size())
                 .containsExactly(9, 9, 5);
         Set<String> digests = new HashSet<>();
-        records.forEach(one -> one.at("/serviceEventDetails/lifecycleEventImageActions").forEach(action -> {
-            digests.add(action.at("/lifecycleEventImage/digest").asText());
-            assertThat(action.at("/lifecycleEventImage/tagList").size()).isEqualTo(2);
-        }));
+        records.forEach(one -> one.at("/serviceEventDetails/lifecycleEventImageActions")
+                .forEach(action -> {
+                    digests.add(action.at("/lifecycleEventImage/digest").asText());
+                    assertThat(action.at("/lifecycleEventImage/tagList").size()).isEqualTo(2);
+                }));
         assertThat(digests).hasSize(23);
         assertThat(records(Map.of("images-per-event", "100"), run)).hasSize(1);
     }
@@ -161,16 +186,34 @@ class TestTrailRecords {
     @Test
     void otherServicesRecordsSayWhose() {
         String record = "{\"eventVersion\":\"1.08\",\"eventSource\":\"%s\",\"eventName\":\"%s\",\"eventTime\":\"x\"}";
-        assertRefused(record.formatted("s3.amazonaws.com", "PutObject"), RecordException.Reason.OTHER_SERVICE, "s3.amazonaws.com");
-        assertRefused(record.formatted("kms.amazonaws.com", "CreateGrant"), RecordException.Reason.OTHER_SERVICE, "kms.amazonaws.com");
-        assertRefused(record.formatted("ecr.amazonaws.com", "DescribeRegistry"), RecordException.Reason.OTHER_SERVICE, "DescribeRegistry");
-        assertRefused(record.formatted("ecr.amazonaws.com", "CreateTrail"), RecordException.Reason.OTHER_SERVICE, "CreateTrail");
+        assertRefused(
+                record.formatted("s3.amazonaws.com", "PutObject"),
+                RecordException.Reason.OTHER_SERVICE,
+                "s3.amazonaws.com");
+        assertRefused(
+                record.formatted("kms.amazonaws.com", "CreateGrant"),
+                RecordException.Reason.OTHER_SERVICE,
+                "kms.amazonaws.com");
+        assertRefused(
+                record.formatted("ecr.amazonaws.com", "DescribeRegistry"),
+                RecordException.Reason.OTHER_SERVICE,
+                "DescribeRegistry");
+        assertRefused(
+                record.formatted("ecr.amazonaws.com", "CreateTrail"),
+                RecordException.Reason.OTHER_SERVICE,
+                "CreateTrail");
     }
 
     @Test
     void anotherMajorVersionIsNotGuessedAt() {
-        assertRefused("{\"eventVersion\":\"2.0\",\"eventSource\":\"ecr.amazonaws.com\",\"eventName\":\"PutImage\"}", RecordException.Reason.UNSUPPORTED_VERSION, "2.0");
-        assertRefused("{\"eventVersion\":\"1.x\",\"eventSource\":\"ecr.amazonaws.com\",\"eventName\":\"PutImage\"}", RecordException.Reason.UNSUPPORTED_VERSION, "1.x");
+        assertRefused(
+                "{\"eventVersion\":\"2.0\",\"eventSource\":\"ecr.amazonaws.com\",\"eventName\":\"PutImage\"}",
+                RecordException.Reason.UNSUPPORTED_VERSION,
+                "2.0");
+        assertRefused(
+                "{\"eventVersion\":\"1.x\",\"eventSource\":\"ecr.amazonaws.com\",\"eventName\":\"PutImage\"}",
+                RecordException.Reason.UNSUPPORTED_VERSION,
+                "1.x");
     }
 
     @Test
@@ -194,8 +237,7 @@ class TestTrailRecords {
         }
         assertThatThrownBy(() -> read(TestCloudTrailDialect.open(Map.of()), new byte[9 << 20]))
                 .isInstanceOfSatisfying(
-                        RecordException.class,
-                        e -> assertThat(e.reason()).isEqualTo(RecordException.Reason.TOO_LARGE));
+                        RecordException.class, e -> assertThat(e.reason()).isEqualTo(RecordException.Reason.TOO_LARGE));
     }
 
     @Test
@@ -213,7 +255,13 @@ class TestTrailRecords {
     @Test
     void leftoversAreOnlyWhatIsLeftOver() {
         List<String> mapped = List.of(
-                "", "/eventName", "/eventTime", "/eventSource", "/requestParameters", "/responseElements", "/userIdentity");
+                "",
+                "/eventName",
+                "/eventTime",
+                "/eventSource",
+                "/requestParameters",
+                "/responseElements",
+                "/userIdentity");
         for (DialectFixture fixture : DialectFixture.all(getClass(), "/dev/purser/aws/cloudtrail")) {
             Dialect dialect = TestCloudTrailDialect.open(fixture.options());
             for (byte[] record : fixture.records()) {
@@ -248,7 +296,9 @@ class TestTrailRecords {
     /** Leftovers that somebody made up never break a record. */
     @Test
     void madeUpLeftoversKeepTheRecordWellFormed() throws IOException {
-        AuditEvent event = read(TestCloudTrailDialect.open(Map.of()), written(Map.of(), twoTags()).copy(0));
+        AuditEvent event = read(
+                TestCloudTrailDialect.open(Map.of()),
+                written(Map.of(), twoTags()).copy(0));
         Stream.of(
                         Map.of("/eventID", "{broken", "/new", "nope"),
                         Map.of("order ", "[1,null,\"eventID\"", "/a/b/c", "1"),
@@ -256,11 +306,27 @@ class TestTrailRecords {
                         Map.of("/userIdentity", "", "/\ud800", "1", "/~", "2"))
                 .forEach(rest -> {
                     AuditEvent odd = new AuditEvent(
-                            event.id(), event.schema(), event.action(), event.severity(), event.face(),
-                            event.operation(), event.folding(), event.started(), event.duration(), event.recorded(),
-                            event.outcome(), event.decision(), event.actor(), event.client(), event.origin(),
-                            event.targets(), event.transfer(), event.call(), event.data(),
-                            event.source().toBuilder().rest(rest).build(), event.erased());
+                            event.id(),
+                            event.schema(),
+                            event.action(),
+                            event.severity(),
+                            event.face(),
+                            event.operation(),
+                            event.folding(),
+                            event.started(),
+                            event.duration(),
+                            event.recorded(),
+                            event.outcome(),
+                            event.decision(),
+                            event.actor(),
+                            event.client(),
+                            event.origin(),
+                            event.targets(),
+                            event.transfer(),
+                            event.call(),
+                            event.data(),
+                            event.source().toBuilder().rest(rest).build(),
+                            event.erased());
                     new JsonTape().parse(written(Map.of(), odd).copy(0));
                 });
     }
