@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** A journal and a database on real files, and deliveries between them and a scripted other side. */
 final class DeliveryFixture implements AutoCloseable {
@@ -66,6 +67,7 @@ final class DeliveryFixture implements AutoCloseable {
     private Recorder recorder;
     private Metadata metadata;
     private Delivery delivery;
+    private UnaryOperator<Metadata> around = UnaryOperator.identity();
 
     DeliveryFixture(Path folder) {
         this(folder, quick(folder), JournalConfig.defaults(folder), List.of(PurserDialect.FACTORY));
@@ -110,6 +112,12 @@ final class DeliveryFixture implements AutoCloseable {
     DeliveryFixture start() {
         delivery.start();
         return this;
+    }
+
+    /** The same, with something between deliveries and their database. */
+    DeliveryFixture reopen(UnaryOperator<Metadata> between) {
+        around = between;
+        return reopen();
     }
 
     /** Ends everything in order and opens it again; not started. */
@@ -207,6 +215,16 @@ final class DeliveryFixture implements AutoCloseable {
 
     DestinationStatus status(String name) {
         return destinations().status(name);
+    }
+
+    /** The numbers that arrived, each once, in the order of their first arrival. */
+    List<Long> arrivedOnce() {
+        return other.sequences().stream().distinct().toList();
+    }
+
+    /** How many records arrived more than once. */
+    long duplicates() {
+        return other.sequences().size() - (long) arrivedOnce().size();
     }
 
     /** Waits until the destination has had everything. */

@@ -17,9 +17,14 @@ final class LeafReader {
 
     private final Set<PartName> named = EnumSet.noneOf(PartName.class);
     private final SealedEvent sealed;
+    private final boolean trusted;
 
-    LeafReader(SealedEvent sealed) {
+    /**
+     * @param trusted whether the bytes are known to be what {@link EventSealer} made
+     */
+    LeafReader(SealedEvent sealed, boolean trusted) {
         this.sealed = sealed;
+        this.trusted = trusted;
     }
 
     AuditEvent read() {
@@ -56,7 +61,7 @@ final class LeafReader {
     }
 
     private AuditEvent leaf() {
-        try (JsonCursor from = new JsonCursor("leaf", sealed.leaf())) {
+        try (JsonCursor from = new JsonCursor("leaf", sealed.leaf(), trusted)) {
             EventFields fields = new EventFields(from);
             from.whole(name -> {
                 switch (name) {
@@ -99,54 +104,54 @@ final class LeafReader {
         return bodies;
     }
 
-    private static Actor actor(Actor kind, byte[] body) {
+    private Actor actor(Actor kind, byte[] body) {
         if (body == null) {
             return kind;
         }
         Actor.Builder read = kind.toBuilder();
-        try (JsonCursor from = new JsonCursor("part actor", body)) {
+        try (JsonCursor from = new JsonCursor("part actor", body, trusted)) {
             from.whole(name -> PrivateGroupReader.actor(from, name, read));
         }
         return read.build();
     }
 
-    private static Client client(byte[] body) {
+    private Client client(byte[] body) {
         if (body == null) {
             return Client.NONE;
         }
         Client.Builder read = Client.builder();
-        try (JsonCursor from = new JsonCursor("part client", body)) {
+        try (JsonCursor from = new JsonCursor("part client", body, trusted)) {
             from.whole(name -> PrivateGroupReader.client(from, name, read));
         }
         return read.build();
     }
 
-    private static EventData data(byte[] body) {
+    private EventData data(byte[] body) {
         if (body == null) {
             return EventData.NONE;
         }
-        try (JsonCursor from = new JsonCursor("part data", body)) {
+        try (JsonCursor from = new JsonCursor("part data", body, trusted)) {
             return PrivateGroupReader.data(from, true);
         }
     }
 
-    private static Source source(Source open, byte[] body) {
+    private Source source(Source open, byte[] body) {
         if (body == null) {
             return open;
         }
         Source.Builder read = open.toBuilder();
-        try (JsonCursor from = new JsonCursor("part raw", body)) {
+        try (JsonCursor from = new JsonCursor("part raw", body, trusted)) {
             from.whole(name -> PrivateGroupReader.foreign(from, name, read));
         }
         return read.build();
     }
 
-    private static List<Target> targets(List<Target> open, byte[] body) {
+    private List<Target> targets(List<Target> open, byte[] body) {
         if (body == null) {
             return open;
         }
         List<Target> whole = new ArrayList<>(open);
-        try (JsonCursor from = new JsonCursor("part subject", body)) {
+        try (JsonCursor from = new JsonCursor("part subject", body, trusted)) {
             from.whole(name -> {
                 if (name.equals("targets")) {
                     subject(from, whole);

@@ -236,9 +236,13 @@ public final class FileJournal implements Journal {
 
     @Override
     public List<JournalEntry> read(long from, int max) {
-        return records(from, max).stream()
-                .map(record -> new JournalEntry(record.sequence(), record.event()))
-                .toList();
+        List<StoredRecord> records = records(from, max);
+        JournalEntry[] entries = new JournalEntry[records.size()];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] =
+                    new JournalEntry(records.get(i).sequence(), records.get(i).event());
+        }
+        return List.of(entries);
     }
 
     /** The same, and for each event which parts were erased. */

@@ -167,7 +167,7 @@ final class Cutter {
     private void take(JournalEntry entry, Lead lead, RecordWriter writer, BatchRule rule) {
         AuditEvent event;
         try {
-            event = EventCodec.read(entry.event());
+            event = EventCodec.readStored(entry.event());
         } catch (RuntimeException | StackOverflowError e) {
             give(entry, FreshDeadLetter.UNREADABLE, e);
             return;

@@ -20,15 +20,20 @@ import java.util.UUID;
  * was expected and at which byte. Memory is bounded by the input's length. For one thread.
  */
 public final class JsonCursor implements AutoCloseable {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(PrivateGroups.MAX_DEPTH + 8)
-                    .maxNumberLength(40)
-                    .maxNameLength(10_000)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = factory(true);
+    private static final JsonFactory TRUSTING = factory(false);
+
+    private static JsonFactory factory(boolean strict) {
+        return JsonFactory.builder()
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(PrivateGroups.MAX_DEPTH + 8)
+                        .maxNumberLength(40)
+                        .maxNameLength(10_000)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
 
     /** Takes one member: the cursor stands on its value, and a name that is not known is handed to {@link #unknown}. */
     @FunctionalInterface
@@ -48,9 +53,17 @@ public final class JsonCursor implements AutoCloseable {
      * @param what what is being read, for messages: "leaf", "part actor"
      */
     public JsonCursor(String what, byte[] bytes) {
+        this(what, bytes, false);
+    }
+
+    /**
+     * @param trusted whether the bytes are known to be the program's own, so that no member can stand twice and none is
+     *     looked for
+     */
+    public JsonCursor(String what, byte[] bytes, boolean trusted) {
         this.what = what;
         try {
-            parser = FACTORY.createParser(bytes);
+            parser = (trusted ? TRUSTING : FACTORY).createParser(bytes);
         } catch (IOException e) {
             throw new MalformedEventException(what + " cannot be read: " + e.getMessage(), e);
         }
