@@ -58,7 +58,8 @@ final class RareOperators {
             case "partition" -> {
                 operators.parameters(Set.of());
                 at.expectWord("by");
-                Node by = expressions.expression();
+                // What follows in brackets is the sub-query, not arguments.
+                Node by = at.atName() ? at.name() : expressions.expression();
                 yield new Op.Partition(start, at.end(), by, body());
             }
             case "top-nested" -> nested(start);

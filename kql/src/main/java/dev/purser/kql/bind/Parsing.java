@@ -1,0 +1,172 @@
+package dev.purser.kql.bind;
+
+import static dev.purser.kql.type.KustoType.BOOL;
+import static dev.purser.kql.type.KustoType.DYNAMIC;
+import static dev.purser.kql.type.KustoType.STRING;
+import static dev.purser.kql.type.KustoType.UNKNOWN;
+
+import dev.purser.kql.plan.Col;
+import dev.purser.kql.plan.Expr;
+import dev.purser.kql.plan.Rel;
+import dev.purser.kql.syntax.Node;
+import dev.purser.kql.syntax.Op;
+import dev.purser.kql.type.KustoType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds {@code parse}, {@code parse-where} and {@code parse-kv}. */
+final class Parsing {
+    private final Binder binder;
+    private final Scope scope;
+    private final Session session;
+
+    Parsing(Binder binder, Scope scope) {
+        this.binder = binder;
+        this.scope = scope;
+        this.session = binder.session;
+    }
+
+    Tab parse(Tab tab, Op.Parse op) {
+        Row row = new Row(session, tab);
+        Expr text = new Scalars(session, scope, Optional.of(row), binder, Optional.empty()).bind(op.expr());
+        if (text.type() == UNKNOWN) {
+            return tab;
+        }
+        if (text.type() != STRING && text.type() != DYNAMIC) {
+            session.semantic(
+                    "KS107",
+                    op.expr(),
+                    "The operator 'parse' expects a string, not " + text.type().kusto());
+            return tab;
+        }
+        boolean relaxed = op.kind().equals("relaxed");
+        boolean regex = op.kind().equals("regex");
+        if (!relaxed && !regex && !op.kind().equals("simple")) {
+            session.semantic("KS107", op.expr(), "The operator 'parse' knows the kinds simple, relaxed and regex");
+            return tab;
+        }
+        StringBuilder pattern = new StringBuilder();
+        List<Op.Piece.Column> columns = new ArrayList<>();
+        List<Integer> groups = new ArrayList<>();
+        int group = 0;
+        for (int i = 0; i < op.pattern().size(); i++) {
+            boolean last = i == op.pattern().size() - 1;
+            switch (op.pattern().get(i)) {
+                case Op.Piece.Text literal -> {
+                    if (regex) {
+                        Node at = new Node.Missing(literal.start(), literal.end());
+                        if (!Regex.check(session, at, literal.text())) {
+                            return tab;
+                        }
+                        pattern.append("(?:").append(literal.text()).append(')');
+                        group += Regex.groups(literal.text());
+                    } else {
+                        pattern.append(Texts.quoted(literal.text()));
+                    }
+                }
+                case Op.Piece.Skip _ -> pattern.append(last ? ".*" : ".*?");
+                case Op.Piece.Column column -> {
+                    pattern.append(capture(column.type(), last, relaxed));
+                    columns.add(column);
+                    groups.add(++group);
+                }
+            }
+        }
+        boolean open = regex && !op.pattern().isEmpty() && op.pattern().getLast() instanceof Op.Piece.Text;
+        String flags = "s" + op.flags().replaceAll("[^imU]", "");
+        String whole = "(?" + flags + ")" + (regex ? "" : "^") + pattern + (open ? "" : "$");
+        Expr source = row.hidden(Convert.text(text));
+        return captured(row.tab(), op, source, whole, columns, groups, relaxed);
+    }
+
+    private static String capture(KustoType type, boolean last, boolean relaxed) {
+        if (!relaxed) {
+            switch (type) {
+                case INT, LONG -> {
+                    return "\\s*([-+]?\\d+)\\s*?";
+                }
+                case REAL, DECIMAL -> {
+                    return "\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*?";
+                }
+                case BOOL -> {
+                    return "\\s*((?i:true|false|0|1))\\s*?";
+                }
+                default -> {}
+            }
+        }
+        return last ? "(.*)" : "(.*?)";
+    }
+
+    private Tab captured(
+            Tab tab,
+            Op.Parse op,
+            Expr source,
+            String regex,
+            List<Op.Piece.Column> columns,
+            List<Integer> groups,
+            boolean relaxed) {
+        Row row = new Row(session, tab);
+        Expr pattern = Expr.text(regex);
+        List<Expr> valid = new ArrayList<>();
+        valid.add(Expr.fn("matches_regex", BOOL, source, pattern));
+        List<Expr> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Expr part = Expr.fn(
+                    "capture", STRING, source, pattern, Expr.whole(groups.get(i)), Expr.whole(Regex.groups(regex)));
+            Expr value = columns.get(i).type() == DYNAMIC
+                    ? Expr.fn("todynamic", DYNAMIC, part)
+                    : Convert.to(columns.get(i).type(), part);
+            values.add(value);
+            if (!relaxed && value.type() != STRING && value.type() != DYNAMIC) {
+                valid.add(Expr.fn("isnotnull", BOOL, value));
+            }
+        }
+        Expr fits = row.hidden(Expr.fn("and", BOOL, valid));
+        Tab checked = op.where() ? row.tab().with(new Rel.Filter(row.tab().rel(), fits)) : row.tab();
+        Map<String, Rel.Out> outs = new LinkedHashMap<>();
+        tab.columns().forEach(col -> outs.put(col.name(), new Rel.Out(col, new Expr.Ref(col))));
+        for (int i = 0; i < columns.size(); i++) {
+            KustoType type = columns.get(i).type();
+            Expr value = Expr.fn("case", type, fits, values.get(i), Expr.none(type));
+            String name = columns.get(i).name().name();
+            outs.put(name, new Rel.Out(session.column(name, type), value));
+        }
+        return checked.project(List.copyOf(outs.values()));
+    }
+
+    Tab keyValues(Tab tab, Op.ParseKv op) {
+        Row row = new Row(session, tab);
+        Expr text = new Scalars(session, scope, Optional.of(row), binder, Optional.empty()).bind(op.expr());
+        if (text.type() == UNKNOWN) {
+            return tab;
+        }
+        Expr bag = row.hidden(Expr.fn(
+                "parse_kv",
+                DYNAMIC,
+                Convert.text(text),
+                Expr.text(option(op, "pair_delimiter", " ")),
+                Expr.text(option(op, "kv_delimiter", "=")),
+                Expr.text(option(op, "quote", "")),
+                Expr.text(option(op, "escape", "")),
+                Expr.bool(option(op, "greedy", "false").equals("true"))));
+        Map<String, Rel.Out> outs = new LinkedHashMap<>();
+        for (Col col : tab.columns()) {
+            outs.put(col.name(), new Rel.Out(col, new Expr.Ref(col)));
+        }
+        for (Op.Declared column : op.schema()) {
+            String name = column.name().name();
+            Expr part = Expr.fn("tostring", STRING, Expr.fn("dyn_get", DYNAMIC, bag, Expr.text(name)));
+            Expr value =
+                    column.type() == DYNAMIC ? Expr.fn("todynamic", DYNAMIC, part) : Convert.to(column.type(), part);
+            outs.put(name, new Rel.Out(session.column(name, column.type()), value));
+        }
+        return row.tab().project(List.copyOf(outs.values()));
+    }
+
+    private static String option(Op.ParseKv op, String name, String byDefault) {
+        return Optional.ofNullable(op.options().get(name)).map(Op.Param::value).orElse(byDefault);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.purser.kql.bind;
+
+import dev.purser.kql.plan.Col;
+import dev.purser.kql.plan.Expr;
+import dev.purser.kql.plan.Rel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The row that an operator's expressions see. Binding an expression may add hidden columns to the table below it (an
+ * ordinal, a running count); {@link #tab} is the table with them.
+ */
+final class Row {
+    private final Session session;
+    private final Optional<Row> left;
+    private final Optional<Row> right;
+    private Tab tab;
+    private Col ordinal;
+
+    Row(Session session, Tab tab) {
+        this(session, tab, Optional.empty(), Optional.empty());
+    }
+
+    private Row(Session session, Tab tab, Optional<Row> left, Optional<Row> right) {
+        this.session = session;
+        this.tab = tab;
+        this.left = left;
+        this.right = right;
+    }
+
+    static Row sides(Session session, Tab left, Tab right) {
+        return new Row(session, left, Optional.of(new Row(session, left)), Optional.of(new Row(session, right)));
+    }
+
+    Tab tab() {
+        return tab;
+    }
+
+    /** The row that {@code $left} or {@code $right} names, in a join's condition. */
+    Optional<Row> side(String name) {
+        return switch (name) {
+            case "$left" -> left;
+            case "$right" -> right;
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<Expr> find(String name) {
+        return tab.column(name).map(Expr.Ref::new);
+    }
+
+    List<String> names() {
+        return tab.names();
+    }
+
+    boolean serialized() {
+        return tab.serialized();
+    }
+
+    /** The number of each row in the table's order, from 1. */
+    Col ordinal() {
+        if (ordinal == null) {
+            ordinal = session.column("$row", dev.purser.kql.type.KustoType.LONG);
+            tab = tab.with(new Rel.Ordinal(tab.rel(), ordinal));
+        }
+        return ordinal;
+    }
+
+    /** Puts a value into a hidden column below, so that an expression that may not nest in another can use it. */
+    Expr hidden(Expr expr) {
+        Col col = session.column("$hidden", expr.type());
+        List<Rel.Out> outs = new ArrayList<>();
+        for (Col one : tab.rel().columns()) {
+            outs.add(new Rel.Out(one, new Expr.Ref(one)));
+        }
+        outs.add(new Rel.Out(col, expr));
+        tab = tab.with(new Rel.Project(tab.rel(), outs));
+        return new Expr.Ref(col);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.purser.kql.sql;
+
+/** DuckDB's spelling of Kusto's scalar functions; what is not here is a host function. */
+final class DuckDbForms {
+    /** Conversions and operators. */
+    static final String VALUES = """
+            tostring:string = {0}
+            tostring:int tostring:long tostring:guid = coalesce(CAST({0} AS VARCHAR), '')
+            tostring:bool = CASE WHEN {0} THEN 'true' WHEN NOT {0} THEN 'false' ELSE '' END
+            tostring:decimal = coalesce(regexp_replace(CAST({0} AS VARCHAR), '\\.?0+$', ''), '')
+            tostring:datetime = coalesce(strftime(make_timestamp({0} // 10 - 62135596800000000), '%Y-%m-%dT%H:%M:%S.%f') || CAST({0} % 10 AS VARCHAR) || 'Z', '')
+            tostring:real = coalesce(kql_real_text({0}), '')
+            tostring:timespan = coalesce(kql_timespan_text({0}), '')
+            json:timespan = to_json(kql_timespan_text({0}))
+            tolong:dynamic = kql_dyn_long(CAST({0} AS VARCHAR))
+            toint:dynamic = TRY_CAST(kql_dyn_long(CAST({0} AS VARCHAR)) AS INTEGER)
+            todatetime:dynamic = kql_todatetime(json_extract_string({0}, '$'))
+            totimespan:dynamic = kql_totimespan(json_extract_string({0}, '$'))
+            mul>decimal = TRY_CAST(kql_decimal_mul(CAST({0} AS VARCHAR), CAST({1} AS VARCHAR)) AS DECIMAL(38,18))
+            div>decimal = TRY_CAST(kql_decimal_div(CAST({0} AS VARCHAR), CAST({1} AS VARCHAR)) AS DECIMAL(38,18))
+            series_axis:datetime = CAST(kql_series_axis({0}, {1}, {2}, 'datetime') AS JSON)
+            series_axis:timespan = CAST(kql_series_axis({0}, {1}, {2}, 'timespan') AS JSON)
+            series_axis:long = CAST(kql_series_axis({0}, {1}, {2}, 'long') AS JSON)
+            series_axis:real = CAST(kql_series_axis_real({0}, {1}, {2}) AS JSON)
+            range:datetime = CAST(kql_range_times({0}, {1}, {2}, 'datetime') AS JSON)
+            range:timespan = CAST(kql_range_times({0}, {1}, {2}, 'timespan') AS JSON)
+            bag_present = CAST(kql_bag_present(CAST({0} AS VARCHAR)) AS JSON)
+            tostring:dynamic = coalesce(json_extract_string({0}, '$'), '')
+            tolong:string = TRY_CAST(CASE WHEN regexp_full_match({0}, '\\s*([-+]?[0-9]+|0[xX][0-9a-fA-F]+)\\s*') THEN {0} END AS BIGINT)
+            tolong:int tolong:bool = CAST({0} AS BIGINT)
+            tolong:real tolong:decimal = TRY_CAST(trunc({0}) AS BIGINT)
+            tolong:datetime tolong:timespan = {0}
+            toint:string = TRY_CAST(CASE WHEN regexp_full_match({0}, '\\s*([-+]?[0-9]+|0[xX][0-9a-fA-F]+)\\s*') THEN {0} END AS INTEGER)
+            toint:long toint:bool = TRY_CAST({0} AS INTEGER)
+            toint:real toint:decimal = TRY_CAST(trunc({0}) AS INTEGER)
+            toint:datetime toint:timespan = TRY_CAST({0} AS INTEGER)
+            toreal:string = TRY_CAST({0} AS DOUBLE)
+            toreal:int toreal:long toreal:decimal toreal:bool = CAST({0} AS DOUBLE)
+            toreal:datetime toreal:timespan = CAST({0} AS DOUBLE)
+            toreal:dynamic = TRY_CAST(json_extract_string({0}, '$') AS DOUBLE)
+            tobool:string = CASE lower(trim({0})) WHEN 'true' THEN true WHEN 'false' THEN false ELSE TRY_CAST(TRY_CAST({0} AS BIGINT) AS BOOLEAN) END
+            tobool:int tobool:long tobool:real tobool:decimal = ({0} <> 0)
+            tobool:dynamic = CASE lower(json_extract_string({0}, '$')) WHEN 'true' THEN true WHEN 'false' THEN false ELSE TRY_CAST(TRY_CAST(json_extract_string({0}, '$') AS BIGINT) AS BOOLEAN) END
+            todecimal:string = TRY_CAST({0} AS DECIMAL(38,18))
+            todecimal:int todecimal:long todecimal:real todecimal:bool = TRY_CAST({0} AS DECIMAL(38,18))
+            todecimal:dynamic = TRY_CAST(json_extract_string({0}, '$') AS DECIMAL(38,18))
+            toguid:string = TRY_CAST({0} AS UUID)
+            toguid:dynamic = TRY_CAST(json_extract_string({0}, '$') AS UUID)
+            todatetime:long todatetime:int = CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN {0} END
+            totimespan:long totimespan:int = CAST({0} AS BIGINT)
+            json:string json:bool json:int json:long = to_json({0})
+            json:guid = to_json(CAST({0} AS VARCHAR))
+            json:decimal = CAST(regexp_replace(CAST({0} AS VARCHAR), '\\.?0+$', '') AS JSON)
+            json:real = CASE WHEN isfinite({0}) THEN to_json({0}) ELSE to_json(CASE WHEN isnan({0}) THEN 'NaN' WHEN {0} > 0 THEN 'Infinity' ELSE '-Infinity' END) END
+            json:datetime = to_json(strftime(make_timestamp({0} // 10 - 62135596800000000), '%Y-%m-%dT%H:%M:%S.%f') || CAST({0} % 10 AS VARCHAR) || 'Z')
+            host_result>dynamic = CAST({0} AS JSON)
+            host_result>string = coalesce({0}, '')
+            host_result>int = CAST({0} AS INTEGER)
+            host_result>guid = TRY_CAST({0} AS UUID)
+            host_result>decimal = TRY_CAST({0} AS DECIMAL(38,18))
+            host_result = {0}
+            nonnull = coalesce({0}, '')
+            array = json_array({*})
+            bag = json_object({*})
+            add>long = CAST(((CAST({0} AS HUGEINT) + {1} + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT)
+            sub>long = CAST(((CAST({0} AS HUGEINT) - {1} + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT)
+            mul>long = TRY(CAST(((CAST({0} AS HUGEINT) * {1} + 85070591730234615865843651857942052864) & 18446744073709551615) - CASE WHEN ((CAST({0} AS HUGEINT) * {1} + 85070591730234615865843651857942052864) & 18446744073709551615) > 9223372036854775807 THEN 18446744073709551616 ELSE 0 END AS BIGINT))
+            div>long = TRY({0} // {1})
+            mod>long mod>timespan = TRY((({0} % {1}) + {1}) % {1})
+            neg>long neg>timespan = coalesce(TRY(-{0}), {0})
+            add>real = ({0} + {1})
+            sub>real = ({0} - {1})
+            mul>real = ({0} * {1})
+            div>real = (CAST({0} AS DOUBLE) / {1})
+            mod>real = fmod(fmod({0}, {1}) + {1}, {1})
+            neg = (-{0})
+            add>decimal = TRY(CAST({0} + {1} AS DECIMAL(38,18)))
+            sub>decimal = TRY(CAST({0} - {1} AS DECIMAL(38,18)))
+            mod>decimal = TRY(CAST({0} % {1} AS DECIMAL(38,18)))
+            add>datetime = TRY(CASE WHEN {0} + {1} BETWEEN 0 AND 3155378975999999999 THEN {0} + {1} END)
+            sub>datetime = TRY(CASE WHEN {0} - {1} BETWEEN 0 AND 3155378975999999999 THEN {0} - {1} END)
+            add>timespan = TRY({0} + {1})
+            sub>timespan = TRY({0} - {1})
+            mul>timespan = TRY_CAST(round(CAST({0} AS DOUBLE) * {1}) AS BIGINT)
+            div>timespan = TRY_CAST(trunc(CAST({0} AS DOUBLE) / {1}) AS BIGINT)
+            distinct_from = ({0} IS DISTINCT FROM {1})
+            matches_regex = regexp_matches({0}, {1})
+            contains_cs = contains({0}, {1})
+            startswith_cs = starts_with({0}, {1})
+            endswith_cs = ends_with({0}, {1})
+            dyn_get = nullif(json_extract({0}, '/' || replace(replace({1}, '~', '~0'), '/', '~1')), 'null')
+            dyn_at = nullif(json_extract({0}, {1}), 'null')
+            isnull:string = false
+            isnotnull:string = true
+            isnull = ({0} IS NULL)
+            isnotnull = ({0} IS NOT NULL)
+            isempty:string = ({0} = '')
+            isnotempty:string = ({0} <> '')
+            isempty:dynamic = ({0} IS NULL OR json_extract_string({0}, '$') = '')
+            isnotempty:dynamic = ({0} IS NOT NULL AND json_extract_string({0}, '$') <> '')
+            isempty = ({0} IS NULL)
+            isnotempty = ({0} IS NOT NULL)
+            coalesce = coalesce({*})
+            max_of = greatest({*})
+            min_of = least({*})
+            """;
+
+    /** Times, texts and numbers. */
+    static final String FUNCTIONS = """
+            bin:int bin:long = TRY(CAST({0} - ((({0} % CASE WHEN {1} > 0 THEN {1} END) + {1}) % {1}) AS BIGINT))
+            bin:datetime = ({0} - {0} % CASE WHEN {1} > 0 THEN {1} END)
+            bin:timespan = TRY({0} - ((({0} % CASE WHEN {1} > 0 THEN {1} END) + {1}) % {1}))
+            bin:real = (floor({0} / CASE WHEN {1} > 0 THEN {1} END) * {1})
+            bin:decimal = TRY(CAST(CAST(floor({0} / CASE WHEN {1} > 0 THEN {1} END) AS HUGEINT) * {1} AS DECIMAL(38,18)))
+            bin_at:int bin_at:long bin_at:datetime bin_at:timespan = TRY({0} - (((({0} - {2}) % CASE WHEN {1} > 0 THEN {1} END) + {1}) % {1}))
+            bin_at:real = ({2} + floor(({0} - {2}) / CASE WHEN {1} > 0 THEN {1} END) * {1})
+            startofday/1 = ({0} - {0} % 864000000000)
+            startofweek/1 = (({0} + 864000000000) // 6048000000000 * 6048000000000 - 864000000000)
+            startofmonth/1 = ((CAST(date_trunc('month', DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS DATE) - DATE '0001-01-01') * 864000000000)
+            startofyear/1 = ((CAST(date_trunc('year', DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS DATE) - DATE '0001-01-01') * 864000000000)
+            dayofweek = (({0} // 864000000000 + 1) % 7 * 864000000000)
+            dayofmonth = CAST(day(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
+            dayofyear = CAST(dayofyear(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
+            hourofday = CAST({0} // 36000000000 % 24 AS INTEGER)
+            monthofyear = CAST(month(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
+            getyear = CAST(year(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
+            week_of_year = CAST(week(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
+            unixtime_seconds_todatetime = TRY_CAST(621355968000000000 + round({0} * 10000000.0) AS BIGINT)
+            unixtime_seconds_todatetime:long unixtime_seconds_todatetime:int = TRY(621355968000000000 + CAST({0} AS BIGINT) * 10000000)
+            unixtime_milliseconds_todatetime:long unixtime_milliseconds_todatetime:int = TRY(621355968000000000 + CAST({0} AS BIGINT) * 10000)
+            unixtime_milliseconds_todatetime = TRY_CAST(621355968000000000 + round({0} * 10000.0) AS BIGINT)
+            unixtime_microseconds_todatetime = TRY_CAST(621355968000000000 + {0} * 10 AS BIGINT)
+            unixtime_nanoseconds_todatetime = TRY_CAST(621355968000000000 + {0} // 100 AS BIGINT)
+            strcat = concat({*})
+            strlen = length({0})
+            string_size = CAST(strlen({0}) AS BIGINT)
+            tolower = lower({0})
+            toupper = upper({0})
+            substring/2 = CASE WHEN {1} >= 0 THEN substring({0}, {1} + 1) ELSE right({0}, -{1}) END
+            substring/3 = CASE WHEN {2} <= 0 THEN '' WHEN {1} >= 0 THEN substring({0}, {1} + 1, {2}) ELSE substring(right({0}, -{1}), 1, {2}) END
+            indexof/2 = (CAST(instr({0}, {1}) AS BIGINT) - 1)
+            extract = coalesce(regexp_extract({2}, {0}, {1}), '')
+            round:real = round({0}, CAST({1} AS INTEGER))
+            round:int = CAST(round({0}, CAST({1} AS INTEGER)) AS INTEGER)
+            round:long = CAST(round({0}, CAST({1} AS INTEGER)) AS BIGINT)
+            round:decimal = CAST(round({0}, CAST({1} AS INTEGER)) AS DECIMAL(38,18))
+            reverse = array_to_string(list_reverse(string_split({0}, '')), '')
+            replace_string = CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END
+            replace_regex = regexp_replace({0}, {1}, {2}, 'g')
+            trim = regexp_replace(regexp_replace({1}, '^(?:' || {0} || ')', ''), '(?:' || {0} || ')$', '')
+            trim_start = regexp_replace({1}, '^(?:' || {0} || ')', '')
+            trim_end = regexp_replace({1}, '(?:' || {0} || ')$', '')
+            hash_md5:string = md5({0})
+            hash_sha1:string = sha1({0})
+            hash_sha256:string = sha256({0})
+            strcmp = CASE WHEN {0} < {1} THEN CAST(-1 AS BIGINT) WHEN {0} > {1} THEN 1 ELSE 0 END
+            abs:long = coalesce(TRY(abs({0})), {0})
+            abs:timespan = coalesce(TRY(abs({0})), {0})
+            abs = abs({0})
+            ceiling:int ceiling:long = {0}
+            ceiling:decimal = CAST(ceil({0}) AS DECIMAL(38,18))
+            ceiling = ceil({0})
+            sign = CAST(sign({0}) AS DOUBLE)
+            sqrt = CASE WHEN {0} < 0 THEN NULL ELSE sqrt(CAST({0} AS DOUBLE)) END
+            pow = pow(CAST({0} AS DOUBLE), CAST({1} AS DOUBLE))
+            isnan:real = isnan({0})
+            isinf:real = isinf({0})
+            isfinite:real = isfinite({0})
+            isnan = ({0} IS NULL AND false)
+            isinf = ({0} IS NULL AND false)
+            isfinite = ({0} IS NOT NULL OR NULL)
+            exp = exp(CAST({0} AS DOUBLE))
+            exp2 = pow(CAST(2 AS DOUBLE), CAST({0} AS DOUBLE))
+            exp10 = pow(CAST(10 AS DOUBLE), CAST({0} AS DOUBLE))
+            log = CASE WHEN {0} < 0 THEN NULL ELSE ln(CAST({0} AS DOUBLE)) END
+            log2 = CASE WHEN {0} < 0 THEN NULL ELSE log2(CAST({0} AS DOUBLE)) END
+            log10 = CASE WHEN {0} < 0 THEN NULL ELSE log10(CAST({0} AS DOUBLE)) END
+            pi = pi()
+            cos = cos(CAST({0} AS DOUBLE))
+            sin = sin(CAST({0} AS DOUBLE))
+            tan = tan(CAST({0} AS DOUBLE))
+            acos = CASE WHEN {0} BETWEEN -1 AND 1 THEN acos(CAST({0} AS DOUBLE)) ELSE CAST('nan' AS DOUBLE) END
+            asin = CASE WHEN {0} BETWEEN -1 AND 1 THEN asin(CAST({0} AS DOUBLE)) ELSE CAST('nan' AS DOUBLE) END
+            atan = atan(CAST({0} AS DOUBLE))
+            atan2 = atan2(CAST({0} AS DOUBLE), CAST({1} AS DOUBLE))
+            cot = (1 / tan(CAST({0} AS DOUBLE)))
+            degrees = degrees(CAST({0} AS DOUBLE))
+            radians = radians(CAST({0} AS DOUBLE))
+            binary_and = ({0} & {1})
+            binary_or = ({0} | {1})
+            binary_xor = xor({0}, {1})
+            binary_not = (~{0})
+            rand = random()
+            new_guid = gen_random_uuid()
+            array_length = CASE WHEN json_type({0}) = 'ARRAY' THEN CAST(json_array_length({0}) AS BIGINT) END
+            capture = struct_extract(regexp_extract({0}, {1}, {names}), {name})
+            slot:long slot:timespan = ({0} // {1})
+            slot = CAST(floor({0} / {1}) AS BIGINT)
+            slots:long slots:timespan = (({0} + {1} - 1) // {1})
+            slots = CAST(ceil({0} / {1}) AS BIGINT)
+            """;
+
+    static final String AGGREGATES = """
+            count = count(*){filter}
+            sum>long = CAST(((coalesce(sum({0}){filter}, 0) + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT)
+            sum>timespan = CAST(coalesce(sum({0}){filter}, 0) AS BIGINT)
+            sum>decimal = coalesce(CAST(sum({0}){filter} AS DECIMAL(38,18)), 0)
+            sum>real = coalesce(sum({0}){filter}, 0)
+            sum = CAST(sum({0}){filter} AS BIGINT)
+            avg>real = coalesce(avg({0}){filter}, CAST('nan' AS DOUBLE))
+            avg>decimal = TRY_CAST(avg({0}){filter} AS DECIMAL(38,18))
+            avg = CAST(sum({0}){filter} // count({0}){filter} AS BIGINT)
+            min = min({0}){filter}
+            max = max({0}){filter}
+            dcount = count(DISTINCT {0}){filter}
+            count_distinct = count(DISTINCT {0}){filter}
+            make_list:string = coalesce(to_json(list({0}{order}){filter}), '[]')
+            make_list:dynamic = coalesce(to_json(list_filter(flatten(list(CASE WHEN json_type({0}) = 'ARRAY' THEN json_extract({0}, '$[*]') ELSE [{0}] END{order}){filter}), lambda e: e IS NOT NULL AND e <> 'null')), '[]')
+            make_list = coalesce(to_json(list({0}{order}) FILTER (WHERE {0} IS NOT NULL{and})), '[]')
+            make_list_with_nulls = coalesce(to_json(list({0}{order}){filter}), '[]')
+            make_set:string = coalesce(to_json(list(DISTINCT {0}){filter}), '[]')
+            make_set:dynamic = coalesce(to_json(list_distinct(list_filter(flatten(list(CASE WHEN json_type({0}) = 'ARRAY' THEN json_extract({0}, '$[*]') ELSE [{0}] END){filter}), lambda e: e IS NOT NULL AND e <> 'null'))), '[]')
+            make_set = coalesce(to_json(list(DISTINCT {0}) FILTER (WHERE {0} IS NOT NULL{and})), '[]')
+            make_bag = coalesce(CAST(kql_bag_merge(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON), CAST('{}' AS JSON))
+            buildschema = CAST(kql_buildschema(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
+            arg_max = coalesce(arg_max(struct_pack(v := {0}), {1}){filter}, first(struct_pack(v := {0})){filter}).v
+            arg_min = coalesce(arg_min(struct_pack(v := {0}), {1}){filter}, first(struct_pack(v := {0})){filter}).v
+            take_any = any_value({0}){filter}
+            take_row = first({0}){filter}
+            percentile = quantile_disc({0}, {1}){filter}
+            percentilew = kql_percentilew(CAST(to_json(list([CAST({0} AS DOUBLE), CAST({2} AS DOUBLE)]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), {1})
+            variance = CASE WHEN count({0}){filter} = 1 THEN 0 ELSE coalesce(var_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
+            variancep = coalesce(var_pop({0}){filter}, CAST('nan' AS DOUBLE))
+            stdev = CASE WHEN count({0}){filter} = 1 THEN 0 ELSE coalesce(stddev_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
+            stdevp = coalesce(stddev_pop({0}){filter}, CAST('nan' AS DOUBLE))
+            covariance = covar_samp({0}, {1}){filter}
+            covariancep = covar_pop({0}, {1}){filter}
+            binary_all_and = bit_and({0}){filter}
+            binary_all_or = bit_or({0}){filter}
+            binary_all_xor = bit_xor({0}){filter}
+            """;
+
+    private DuckDbForms() {}
+}
