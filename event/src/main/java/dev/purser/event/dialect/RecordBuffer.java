@@ -3,6 +3,7 @@ package dev.purser.event.dialect;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Severity;
+import dev.purser.event.Target;
 import dev.purser.event.json.JsonBytes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ public final class RecordBuffer {
     private Filing[] filings = new Filing[FIRST];
     private Action[] actions = new Action[FIRST];
     private Severity[] severities = new Severity[FIRST];
+    private String[] actors = new String[FIRST];
+    private String[] repositories = new String[FIRST];
     private int records;
     private int start;
     private long sequence;
@@ -32,9 +35,11 @@ public final class RecordBuffer {
     private Instant time;
     private Action action;
     private Severity severity = Severity.NORMAL;
+    private String actor;
+    private String repository;
 
     /**
-     * What follows is of this event, whose action and severity are kept for systems that file by them.
+     * What follows is of this event, whose action, severity, actor and repository are kept for systems that file by them.
      *
      * @param sequence its number in the journal, or -1 if it has none
      */
@@ -42,6 +47,14 @@ public final class RecordBuffer {
         begin(sequence, event.id(), event.recorded());
         action = event.action();
         severity = event.severity();
+        actor = event.actor().id().orElse(null);
+        repository = null;
+        for (Target target : event.targets()) {
+            if (target.repository().isPresent()) {
+                repository = target.repository().get();
+                break;
+            }
+        }
     }
 
     /**
@@ -56,6 +69,8 @@ public final class RecordBuffer {
         this.time = time;
         action = null;
         severity = Severity.NORMAL;
+        actor = null;
+        repository = null;
         start = bytes.length();
     }
 
@@ -81,6 +96,8 @@ public final class RecordBuffer {
             filings = Arrays.copyOf(filings, size);
             actions = Arrays.copyOf(actions, size);
             severities = Arrays.copyOf(severities, size);
+            actors = Arrays.copyOf(actors, size);
+            repositories = Arrays.copyOf(repositories, size);
         }
         starts[records] = start;
         ends[records] = bytes.length();
@@ -90,6 +107,8 @@ public final class RecordBuffer {
         filings[records] = filing;
         actions[records] = action;
         severities[records] = severity;
+        actors[records] = actor;
+        repositories[records] = repository;
         records++;
         // A line feed keeps records apart in the array, and tells the JSON writer that nothing stands before the next.
         bytes.raw("\n");
@@ -101,6 +120,8 @@ public final class RecordBuffer {
         begin(other.sequences[record], other.events[record], other.times[record]);
         action = other.actions[record];
         severity = other.severities[record];
+        actor = other.actors[record];
+        repository = other.repositories[record];
         bytes.raw(other.array(), other.starts[record], other.ends[record]);
         end(other.filings[record]);
     }
@@ -112,6 +133,8 @@ public final class RecordBuffer {
         Arrays.fill(times, size, records, null);
         Arrays.fill(filings, size, records, null);
         Arrays.fill(actions, size, records, null);
+        Arrays.fill(actors, size, records, null);
+        Arrays.fill(repositories, size, records, null);
         records = size;
         bytes.cut(end);
         start = end;
@@ -122,6 +145,9 @@ public final class RecordBuffer {
         Arrays.fill(events, 0, records, null);
         Arrays.fill(times, 0, records, null);
         Arrays.fill(filings, 0, records, null);
+        Arrays.fill(actions, 0, records, null);
+        Arrays.fill(actors, 0, records, null);
+        Arrays.fill(repositories, 0, records, null);
         records = 0;
         start = 0;
         bytes.reset();
@@ -179,6 +205,19 @@ public final class RecordBuffer {
     /** What was done, as the record's event says; empty where the event was not given whole. */
     public Optional<Action> action(int record) {
         return Optional.ofNullable(actions[record]);
+    }
+
+    /** The id of who did it; empty where there is none, or where the event was not given whole. */
+    public Optional<String> actor(int record) {
+        return Optional.ofNullable(actors[record]);
+    }
+
+    /**
+     * The full name of the repository that the event is about, of the first if there are several; empty where there is none,
+     * or where the event was not given whole.
+     */
+    public Optional<String> repository(int record) {
+        return Optional.ofNullable(repositories[record]);
     }
 
     /** How much the record's event matters. */
