@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -36,17 +37,37 @@ public final class TlsOptions {
 
     private TlsOptions() {}
 
+    /** Purser's own certificates and those that it trusts, read once. */
+    public static final class Material {
+        private final KeyManager[] keys;
+        private final TrustManager[] trust;
+
+        private Material(KeyManager[] keys, TrustManager[] trust) {
+            this.keys = keys;
+            this.trust = trust;
+        }
+
+        /** A new context, which knows of no earlier session. */
+        public SSLContext context() {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(keys, trust, null);
+                return context;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java has no TLS", e);
+            }
+        }
+    }
+
     /**
-     * The context for connections.
+     * What contexts for connections are made from.
      *
      * @throws PurserException {@link dev.purser.delivery.DeliveryError#DESTINATION_INVALID} if a certificate or key
      *     cannot be used
      */
-    public static SSLContext context(CheckedOptions options) {
+    public static Material material(CheckedOptions options) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(options), trust(options).getTrustManagers(), null);
-            return context;
+            return new Material(keys(options), trust(options).getTrustManagers());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }

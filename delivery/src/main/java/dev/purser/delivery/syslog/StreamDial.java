@@ -1,5 +1,6 @@
 package dev.purser.delivery.syslog;
 
+import dev.purser.delivery.net.TlsOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +18,7 @@ import javax.net.ssl.SSLSocket;
  *
  * @param tls for TLS; empty for plain TCP
  */
-record StreamDial(String host, int port, Optional<SSLContext> tls) {
+record StreamDial(String host, int port, Optional<TlsOptions.Material> tls) {
     /**
      * With TLS 1.3 a receiver judges the sender's certificate after the sender believes to be connected (RFC 8446 section
      * 4.4.2.4), and syslog has no answer to wait for: so long it is given to say no.
@@ -40,7 +41,7 @@ record StreamDial(String host, int port, Optional<SSLContext> tls) {
                 plain.setKeepAlive(true);
                 plain.setTcpNoDelay(true);
                 StreamConnection open = tls.isPresent()
-                        ? new StreamConnection(secured(plain, tls.get()), plain)
+                        ? new StreamConnection(secured(plain, tls.get().context()), plain)
                         : new StreamConnection(plain, plain);
                 if (tls.isPresent()) {
                     open.check(SETTLE_MILLIS);
@@ -53,6 +54,10 @@ record StreamDial(String host, int port, Optional<SSLContext> tls) {
         }
     }
 
+    /**
+     * @param context made for this connection: receivers on OpenSSL that ask for certificates break off when an earlier
+     *     session is taken up, unless they were told to expect that, and rsyslog was not
+     */
     private SSLSocket secured(Socket plain, SSLContext context) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();

@@ -126,7 +126,7 @@ public final class SyslogDestinationFactory implements DestinationFactory {
                         new StreamDial(
                                 host,
                                 port,
-                                transport.equals("tls") ? Optional.of(TlsOptions.context(checked)) : Optional.empty()),
+                                transport.equals("tls") ? Optional.of(TlsOptions.material(checked)) : Optional.empty()),
                         checked.seconds("timeout", 1, 300),
                         checked.get("confirm").equals("closed"));
         return new SyslogDestination(line, messages, maxSize, checked.truth("checkpoint"));
