@@ -21,7 +21,9 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -33,11 +35,12 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** A certificate authority of its own for one test, and certificates from it. */
 public final class Authority {
-    private static final AlgorithmIdentifier ECDSA = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    /** RSA, since GnuTLS does not read the EC keys that Java writes. */
+    private static final AlgorithmIdentifier RSA =
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
     private final Issued root;
     private final X500Name name;
@@ -118,8 +121,8 @@ public final class Authority {
 
     private static KeyPair pair() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -131,7 +134,7 @@ public final class Authority {
         try {
             V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
             generator.setSerialNumber(new ASN1Integer(BigInteger.valueOf(serial++)));
-            generator.setSignature(ECDSA);
+            generator.setSignature(RSA);
             generator.setIssuer(name);
             generator.setSubject(subject);
             generator.setStartDate(new Time(Date.from(until.minusSeconds(2 * 86_400))));
@@ -145,12 +148,12 @@ public final class Authority {
             }
             generator.setExtensions(extensions.generate());
             TBSCertificate body = generator.generateTBSCertificate();
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(issuer);
             signature.update(body.getEncoded(ASN1Encoding.DER));
             ASN1EncodableVector whole = new ASN1EncodableVector();
             whole.add(body);
-            whole.add(ECDSA);
+            whole.add(RSA);
             whole.add(new DERBitString(signature.sign()));
             Certificate certificate = CertificateFactory.getInstance("X.509")
                     .generateCertificate(new java.io.ByteArrayInputStream(new DERSequence(whole).getEncoded()));

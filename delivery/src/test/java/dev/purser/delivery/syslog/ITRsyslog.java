@@ -111,6 +111,14 @@ class ITRsyslog {
                                 stranger.certificatePem(),
                                 "client-key",
                                 stranger.keyPem()))) {
+            Authority.Issued client = own.issue("purser.example");
+            try (Destination known = open(
+                    "tls",
+                    server.tcp(),
+                    Map.of("ca", own.pem(), "client-certificate", client.certificatePem(), "client-key",
+                            client.keyPem()))) {
+                known.test();
+            }
             Batch batch = Some.batch(5, events);
             for (Destination one : List.of(without, with)) {
                 assertThatThrownBy(one::test).isInstanceOf(DeliveryException.class);
