@@ -92,7 +92,7 @@ final class DeliveryFixture implements AutoCloseable {
                 5,
                 Duration.ofMillis(20),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
+                Duration.ofMillis(500),
                 64,
                 safe.maxRoutes(),
                 safe.maxDestinations(),
@@ -106,7 +106,7 @@ final class DeliveryFixture implements AutoCloseable {
         metadata = Metadatas.open(
                 MetadataConfig.defaults(folder), recorder, Delivery.migrations(), CLOCK, new SimpleMeterRegistry());
         delivery = Delivery.open(
-                config, journal, metadata, new Dialects(dialects), List.of(other), Home.NOWHERE, BOX, CLOCK, metrics);
+                config, journal, around.apply(metadata), new Dialects(dialects), List.of(other), Home.NOWHERE, BOX, CLOCK, metrics);
     }
 
     DeliveryFixture start() {
