@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Destinations and their status as JSON. */
 final class DestinationJson {
-    private static final int MOST_RECORDS = 1_000_000;
+    private static final int MOST_RECORDS = 100_000;
     private static final int MOST_BYTES = 64 << 20;
 
     private DestinationJson() {}
