@@ -55,6 +55,7 @@ class TestPerformedActions {
             life();
             record();
             trails();
+            deliveries();
             copy(data, crashed);
         }
         Set<Action> seen = EnumSet.noneOf(Action.class);
@@ -176,6 +177,20 @@ class TestPerformedActions {
     private void trails() throws IOException {
         ok(admin.trail("DescribeTrails", "{}"));
         ok(admin.trail("ListPublicKeys", "{}"));
+    }
+
+    private void deliveries() throws IOException {
+        String setup = "\"type\":\"folder\",\"dialect\":\"azure\",\"options\":{\"path\":\"azure\"}}";
+        ok(admin.json("POST", "/purser/v1/destinations", "{\"name\":\"archive\"," + setup));
+        ok(admin.json("POST", "/purser/v1/routes", "{\"name\":\"all\",\"rules\":[{\"destinations\":[\"archive\"]}]}"));
+        ok(admin.send("GET", "/purser/v1/routes"));
+        ok(admin.send("GET", "/purser/v1/destinations"));
+        ok(admin.json("PUT", "/purser/v1/destinations/archive", "{" + setup));
+        ok(admin.send("POST", "/purser/v1/destinations/archive/test"));
+        ok(admin.json("POST", "/purser/v1/destinations/archive/replay", "{\"from\":\"beginning\"}"));
+        ok(admin.json("PUT", "/purser/v1/routes/all", "{\"enabled\":false,\"rules\":[]}"));
+        ok(admin.send("DELETE", "/purser/v1/routes/all"));
+        ok(admin.send("DELETE", "/purser/v1/destinations/archive"));
     }
 
     private Set<Action> actions() throws IOException {
