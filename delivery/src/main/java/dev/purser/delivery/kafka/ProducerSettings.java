@@ -103,7 +103,7 @@ final class ProducerSettings {
 
     private static void tls(CheckedOptions options, Map<String, Object> all) {
         // Refuses what cannot be read with the option's name, before Kafka's client would.
-        TlsOptions.context(options);
+        TlsOptions.material(options);
         options.find("ca").ifPresent(ca -> {
             all.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
             all.put(SslConfigs.SSL_TRUSTSTORE_CERTIFICATES_CONFIG, ca);
