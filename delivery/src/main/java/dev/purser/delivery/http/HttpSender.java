@@ -72,7 +72,7 @@ public final class HttpSender implements AutoCloseable {
                 .executor(threads)
                 .proxy(proxy.map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY));
         if (url.getScheme().equals("https")) {
-            builder.sslContext(TlsOptions.material(options).context());
+            builder.sslContext(TlsOptions.context(options));
         }
         client = builder.build();
     }

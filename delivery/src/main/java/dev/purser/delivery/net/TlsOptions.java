@@ -73,6 +73,11 @@ public final class TlsOptions {
         }
     }
 
+    /** One context for all connections of a destination; refused as {@link #material}. */
+    public static SSLContext context(CheckedOptions options) {
+        return material(options).context();
+    }
+
     private static TrustManagerFactory trust(CheckedOptions options) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         Optional<String> pem = options.find("ca");

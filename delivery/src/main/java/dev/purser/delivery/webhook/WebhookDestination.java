@@ -8,12 +8,12 @@ import dev.purser.delivery.Receipt;
 import dev.purser.delivery.http.Answer;
 import dev.purser.delivery.http.FramedBody;
 import dev.purser.delivery.http.HttpSender;
+import dev.purser.delivery.http.OneByOne;
 import dev.purser.event.dialect.RecordBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -43,28 +43,8 @@ final class WebhookDestination implements Destination {
         if (!form.single()) {
             return new Receipt(List.of(), post(batch, 0, size, batch.first() + "-" + (batch.next() - 1)));
         }
-        List<Receipt.Refused> refused = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            try {
-                post(batch, i, i + 1, Long.toString(batch.records().sequence(i)))
-                        .forEach(one -> refused.add(one));
-            } catch (DeliveryException e) {
-                if (e.kind() == Kind.REFUSED) {
-                    refused.add(new Receipt.Refused(i, reason(e)));
-                } else if (refused.isEmpty()) {
-                    throw new DeliveryException(e.kind(), e.getMessage(), i, e.retryAfter(), e);
-                } else {
-                    // What was refused can only be told of a batch that went through: this one comes again as a whole.
-                    throw new DeliveryException(
-                            e.kind(), e.getMessage(), refused.getFirst().record(), e.retryAfter(), e);
-                }
-            }
-        }
-        return new Receipt(List.of(), refused);
-    }
-
-    private static String reason(DeliveryException e) {
-        return e.getMessage().length() > 1_000 ? e.getMessage().substring(0, 1_000) : e.getMessage();
+        return OneByOne.deliver(
+                size, i -> post(batch, i, i + 1, Long.toString(batch.records().sequence(i))));
     }
 
     private List<Receipt.Refused> post(Batch batch, int from, int to, String sequences)

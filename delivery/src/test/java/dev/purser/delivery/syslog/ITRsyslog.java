@@ -115,7 +115,12 @@ class ITRsyslog {
             try (Destination known = open(
                     "tls",
                     server.tcp(),
-                    Map.of("ca", own.pem(), "client-certificate", client.certificatePem(), "client-key",
+                    Map.of(
+                            "ca",
+                            own.pem(),
+                            "client-certificate",
+                            client.certificatePem(),
+                            "client-key",
                             client.keyPem()))) {
                 known.test();
             }
