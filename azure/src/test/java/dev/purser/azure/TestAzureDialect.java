@@ -7,6 +7,9 @@ import dev.purser.event.dialect.AbstractDialectTests;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Home;
 import dev.purser.event.dialect.Options;
+import dev.purser.event.dialect.RecordException;
+import dev.purser.event.dialect.RecordReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class TestAzureDialect extends AbstractDialectTests {
     static final Home HOME = new Home(
@@ -67,5 +71,77 @@ class TestAzureDialect extends AbstractDialectTests {
                 Map.of("categories", "repository"),
                 Map.of("categories", "administrative,alert"),
                 Map.of("size-member", "bytes", "jwt-member", "jti", "user-domain", "", "purge-tag", "Purge tag"));
+    }
+
+    @Test
+    void recordsOfOtherServicesAreSaidToBeSuch() {
+        for (String record : List.of(
+                "{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"kube-audit\",\"operationName\":\"x\"}",
+                "{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"Administrative\",\"resourceId\":\"/subscriptions/s\","
+                        + "\"operationName\":\"Microsoft.Compute/virtualMachines/write\"}",
+                "{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"Administrative\",\"resourceId\":\"/subscriptions/s\","
+                        + "\"operationName\":\"Microsoft.Authorization/roleAssignments/write\"}",
+                "{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"ContainerRegistryRepositoryEvents\","
+                        + "\"operationName\":\"Ponder\"}")) {
+            assertThat(refused(record)).as(record).isEqualTo(RecordException.Reason.OTHER_SERVICE);
+        }
+    }
+
+    @Test
+    void whatIsNoRecordIsSaidToBeMalformedOrTooLarge() {
+        String base = "{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"ContainerRegistryLoginEvents\",";
+        for (String record : List.of(
+                "",
+                "[]",
+                "{}",
+                "{\"category\":7}",
+                base + "\"operationName\":\"Login\",\"operationName\":\"Login\"}",
+                base + "\"operationName\":\"Login\"",
+                base + "\"operationName\":\"Login\"}}",
+                base.replace("2026-01-05", "yesterday ") + "\"operationName\":\"Login\"}",
+                base + "\"operationName\":\"Login\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}")) {
+            assertThat(refused(record)).as(record).isEqualTo(RecordException.Reason.MALFORMED);
+        }
+        assertThat(refused(base + "\"x\":\"" + "y".repeat(2 << 20) + "\"}"))
+                .isEqualTo(RecordException.Reason.TOO_LARGE);
+    }
+
+    @Test
+    void rawRecordsAreKeptWhereAskedFor() {
+        String record = "{ \"time\": \"2026-01-05T10:00:00Z\", \"category\":\"ContainerRegistryLoginEvents\","
+                + " \"operationName\":\"Login\" }";
+        List<AuditEvent> events = new ArrayList<>();
+        dialect(Map.of()).reader(true).orElseThrow().read(record.getBytes(StandardCharsets.UTF_8), events::add);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.source().raw()).contains(record);
+            assertThat(event.source().system()).isEqualTo("azure");
+        });
+    }
+
+    @Test
+    void beginsThatNeverEndAreHeldBackUpToABound() {
+        RecordReader reader = dialect(Map.of()).reader(false).orElseThrow();
+        List<AuditEvent> events = new ArrayList<>();
+        for (int i = 0; i < 10_005; i++) {
+            String begin = "{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"Administrative\",\"resourceId\":"
+                    + "\"/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r\","
+                    + "\"operationName\":\"Microsoft.ContainerRegistry/registries/write\",\"resultType\":\"Start\","
+                    + "\"correlationId\":\"" + i + "\"}";
+            reader.read(begin.getBytes(StandardCharsets.UTF_8), events::add);
+        }
+        assertThat(events).hasSize(5);
+        reader.end(events::add);
+        assertThat(events).hasSize(10_005);
+        assertThat(events.stream().map(AuditEvent::id).distinct()).hasSize(10_005);
+    }
+
+    private RecordException.Reason refused(String record) {
+        RecordReader reader = dialect(Map.of()).reader(false).orElseThrow();
+        try {
+            reader.read(record.getBytes(StandardCharsets.UTF_8), event -> {});
+        } catch (RecordException e) {
+            return e.reason();
+        }
+        throw new AssertionError("read: " + record);
     }
 }
