@@ -37,21 +37,12 @@ public final class StrictJson {
             throw new RecordException(
                     RecordException.Reason.TOO_LARGE, "a record of " + record.length + " bytes, at most " + LARGEST);
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(record))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw malformed("not UTF-8");
-        }
-        check(text);
+        check(record);
         return compact(record);
     }
 
-    private static void check(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+    private static void check(byte[] record) {
+        try (JsonParser parser = plain(record) ? FACTORY.createParser(record) : FACTORY.createParser(decoded(record))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("not a JSON object");
             }
@@ -62,6 +53,27 @@ public final class StrictJson {
         } catch (IOException e) {
             throw malformed("broken JSON: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /** True for ASCII without zeros, which no reader can take for another encoding. */
+    private static boolean plain(byte[] record) {
+        for (byte b : record) {
+            if (b <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(byte[] record) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(record))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("not UTF-8");
         }
     }
 

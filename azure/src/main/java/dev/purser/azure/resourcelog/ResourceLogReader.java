@@ -53,6 +53,7 @@ public final class ResourceLogReader {
     private final Slices properties = new Slices();
     private final Slices again = new Slices();
     private final JsonBytes scratch = new JsonBytes(2048);
+    private Facts last;
 
     public ResourceLogReader(AzureSettings settings) {
         this.settings = settings;
@@ -73,43 +74,47 @@ public final class ResourceLogReader {
     }
 
     /**
-     * The event that a record is read as.
+     * The event that a record is read as, if that is written again as the record's bytes; else {@link #withLeftovers}
+     * tells the event.
      *
      * @param record its members
      * @param compact its bytes without white space
-     * @param checked whether the bytes are known to be sound JSON
      * @param raw the record to keep; null for none
-     * @return null if the record is not written again as it is and the bytes must be checked first
+     * @return null if the record is not written again as it is: then its bytes must be checked
      * @throws RecordException if the record cannot be read
      */
-    public AuditEvent read(Slices record, byte[] compact, String category, boolean checked, String raw) {
-        Facts facts = facts(record, category);
-        AuditEvent event = facts.event(raw, Map.of());
+    public AuditEvent exact(Slices record, byte[] compact, String category, String raw) {
+        last = facts(record, category);
+        AuditEvent event = last.event(raw, Map.of());
         OperationNames.Operation operation = names.of(event.action());
-        if (operation != null) {
-            scratch.reset();
-            records.write(
-                    event,
-                    event.targets().isEmpty() || event.action() == Action.LOGIN
-                            ? null
-                            : event.targets().getFirst(),
-                    operation,
-                    written.of(event.origin()),
-                    scratch);
-            if (Arrays.equals(scratch.array(), 0, scratch.length(), compact, 0, compact.length)) {
-                return event;
-            }
-        }
-        if (!checked) {
-            return null;
-        }
+        scratch.reset();
         if (operation == null) {
+            // Not written under these settings: there is nothing to compare with, and nothing is left.
             return event;
+        }
+        Target target = event.action() == Action.LOGIN || last.targets.isEmpty() ? null : last.targets.getFirst();
+        records.write(event, target, operation, written.of(event.origin()), scratch);
+        return Arrays.equals(scratch.array(), 0, scratch.length(), compact, 0, compact.length) ? event : null;
+    }
+
+    /** False if what {@link #exact} gave is not written under these settings, so that nothing could be compared. */
+    public boolean compared() {
+        return scratch.length() > 0;
+    }
+
+    /**
+     * The event of the record that {@link #exact} looked at last, with what it spells otherwise.
+     *
+     * @param record its members, of bytes that are known to be sound
+     */
+    public AuditEvent withLeftovers(Slices record, String raw) {
+        if (!compared()) {
+            return last.event(raw, Map.of());
         }
         Map<String, String> rest = new HashMap<>();
         again.parse(scratch.array(), 0, scratch.length());
-        Leftovers.between(again, record, ResourceLogWriter.root(event.action(), 0), rest);
-        return facts.event(raw, rest);
+        Leftovers.between(again, record, ResourceLogWriter.root(last.action, 0), rest);
+        return last.event(raw, rest);
     }
 
     private Facts facts(Slices record, String category) {
