@@ -66,9 +66,12 @@ class TestAzureColumns {
                 .write(event, buffer);
         String record = new String(buffer.copy(0), StandardCharsets.UTF_8);
         return Stream.concat(COMMON.entrySet().stream(), own.entrySet().stream())
-                .map(column -> DynamicTest.dynamicTest(column.getKey(), () -> assertThat(
-                                Pattern.compile(column.getValue()).matcher(record).find())
-                        .as(record)
-                        .isTrue()));
+                .map(column -> DynamicTest.dynamicTest(
+                        column.getKey(),
+                        () -> assertThat(Pattern.compile(column.getValue())
+                                        .matcher(record)
+                                        .find())
+                                .as(record)
+                                .isTrue()));
     }
 }
