@@ -47,6 +47,9 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String scheme;
+    private String path = "/";
+    private String token = "";
+    private volatile boolean away;
 
     public Receiver() {
         this(null, false);
@@ -86,6 +89,18 @@ public final class Receiver implements AutoCloseable {
         return scheme + "://localhost:" + server.getAddress().getPort() + "/in?a=b";
     }
 
+    /** From now on only requests below that path, with that Authorization, get an answer that is no error. */
+    public Receiver guarded(String onlyPath, String onlyToken) {
+        path = onlyPath;
+        token = onlyToken;
+        return this;
+    }
+
+    /** While it is away every connection is cut without an answer, and nothing is kept. */
+    public void away(boolean now) {
+        away = now;
+    }
+
     /** The next request that has no answer yet is answered so. */
     public Receiver then(Reply reply) {
         synchronized (replies) {
@@ -115,6 +130,19 @@ public final class Receiver implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders(),
                     exchange.getRequestBody().readAllBytes());
+            if (away) {
+                return;
+            }
+            if (!request.path().startsWith(path)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            if (!token.isEmpty() && !token.equals(request.header("authorization"))) {
+                byte[] said = ("no such token: " + request.header("authorization")).getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(401, said.length);
+                exchange.getResponseBody().write(said);
+                return;
+            }
             got.add(request);
             Reply reply;
             synchronized (replies) {
