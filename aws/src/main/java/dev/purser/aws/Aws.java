@@ -1,15 +1,19 @@
 package dev.purser.aws;
 
+import dev.purser.aws.digest.DigestChains;
+import dev.purser.aws.digest.DigestWriter;
+import dev.purser.aws.route.DigestRuns;
+import dev.purser.aws.route.RoutedTrails;
 import dev.purser.aws.s3.FolderBuckets;
 import dev.purser.aws.s3.S3Api;
 import dev.purser.aws.trail.DigestKeys;
-import dev.purser.aws.trail.NoDelivery;
 import dev.purser.aws.trail.SqlDigestKeys;
 import dev.purser.aws.trail.StoredTrails;
 import dev.purser.aws.trail.TrailDelivery;
 import dev.purser.aws.trail.TrailSchema;
 import dev.purser.aws.trail.Trails;
 import dev.purser.aws.trail.api.CloudTrailApi;
+import dev.purser.delivery.Delivery;
 import dev.purser.event.Origin;
 import dev.purser.http.Endpoint;
 import dev.purser.identity.SecretBox;
@@ -20,57 +24,88 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Everything of this room that runs in a server, opened together over one metadata database. Thread-safe. */
 public final class Aws implements AutoCloseable {
     private final AwsPlace place;
     private final FolderBuckets buckets;
     private final DigestKeys digestKeys;
-    private final Trails trails;
-    private final boolean delivers;
+    private final StoredTrails trails;
+    private final Runnable digests;
     private final Clock clock;
 
     private Aws(
             AwsPlace place,
             FolderBuckets buckets,
             DigestKeys digestKeys,
-            Trails trails,
-            boolean delivers,
+            StoredTrails trails,
+            Runnable digests,
             Clock clock) {
         this.place = place;
         this.buckets = buckets;
         this.digestKeys = digestKeys;
         this.trails = trails;
-        this.delivers = delivers;
+        this.digests = digests;
         this.clock = clock;
     }
 
     /** The tables of this room, for {@code Metadatas.open}. */
     public static List<Migration> migrations() {
-        return TrailSchema.MIGRATIONS;
+        return Stream.of(TrailSchema.MIGRATIONS, DigestChains.MIGRATIONS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
-     * @param buckets the folder in which every folder is a bucket
+     * Opens the room over delivery. Trails run once delivery does.
+     *
      * @param metadata closed by whoever opened it, after this
-     * @param delivery what trails are carried out by; without it, the calls that change trails are not offered
      * @param secrets for the private halves of digest keys
+     * @param delivery carries the trails out; closed by whoever opened it
+     * @param checkpoint the journal's latest signed checkpoint
      * @param origin what the records of this room's own jobs say of where they happened
      */
     public static Aws open(
+            AwsConfig config,
+            Metadata metadata,
+            SecretBox secrets,
+            Delivery delivery,
+            Supplier<Optional<String>> checkpoint,
+            Origin origin,
+            Clock clock) {
+        DigestChains chains = new DigestChains(metadata);
+        DigestKeys keys = new SqlDigestKeys(metadata, secrets, origin, clock);
+        StoredTrails trails = new StoredTrails(
+                metadata,
+                new RoutedTrails(delivery, chains, config.storage(), config.fileInterval(), origin, clock),
+                config.place(),
+                clock);
+        DigestRuns digests = new DigestRuns(
+                trails,
+                new DigestWriter(keys, delivery.objects(), chains, clock),
+                config.storage(),
+                checkpoint,
+                config.digestInterval());
+        return new Aws(config.place(), new FolderBuckets(config.buckets()), keys, trails, digests, clock);
+    }
+
+    /** The room with another way of carrying trails out, and without digests. */
+    static Aws open(
             AwsPlace place,
             Path buckets,
             Metadata metadata,
             SecretBox secrets,
-            Optional<TrailDelivery> delivery,
+            TrailDelivery delivery,
             Origin origin,
             Clock clock) {
         return new Aws(
                 place,
                 new FolderBuckets(buckets),
                 new SqlDigestKeys(metadata, secrets, origin, clock),
-                new StoredTrails(metadata, delivery.orElseGet(NoDelivery::new), place, clock),
-                delivery.isPresent(),
+                new StoredTrails(metadata, delivery, place, clock),
+                () -> {},
                 clock);
     }
 
@@ -87,12 +122,19 @@ public final class Aws implements AutoCloseable {
         return trails;
     }
 
+    /** The job that writes the digests which are due; to be run every few seconds. */
+    public Runnable digests() {
+        return digests;
+    }
+
+    /** Makes sure that delivery is what the trails say; once, before delivery starts. */
+    public void settle() {
+        trails.settle();
+    }
+
     /** Every endpoint of Amazon's face. */
     public List<Endpoint> endpoints() {
-        List<Endpoint> all = new ArrayList<>(CloudTrailApi.reads(trails, digestKeys, place, clock));
-        if (delivers) {
-            all.addAll(CloudTrailApi.changes(trails, place));
-        }
+        List<Endpoint> all = new ArrayList<>(CloudTrailApi.of(trails, digestKeys, place, clock));
         all.addAll(S3Api.of(buckets, place.region()));
         return List.copyOf(all);
     }

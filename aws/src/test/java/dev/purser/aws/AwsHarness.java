@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A Purser with Amazon's face, an administrator's access key, and one bucket that trails may write to: {@code logs}. */
@@ -47,7 +48,7 @@ public final class AwsHarness implements AutoCloseable {
                     buckets,
                     rooms.metadata,
                     rooms.identity.secretBox(),
-                    Optional.of(new Delivery()),
+                    new Delivery(),
                     Origin.NONE,
                     Clock.systemUTC());
             return aws.endpoints();
@@ -131,12 +132,12 @@ public final class AwsHarness implements AutoCloseable {
         }
 
         @Override
-        public void follow(Recording cause, Trail trail) {
+        public void follow(Optional<UUID> cause, Trail trail) {
             delivered.put(trail.name(), trail);
         }
 
         @Override
-        public void end(Recording cause, Trail trail) {
+        public void end(Optional<UUID> cause, Trail trail) {
             delivered.remove(trail.name());
         }
 

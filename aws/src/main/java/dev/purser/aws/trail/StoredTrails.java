@@ -65,7 +65,7 @@ public final class StoredTrails implements Trails {
             }
             return made;
         });
-        delivery.follow(recording, made);
+        delivery.follow(Optional.of(recording.id()), made);
         return made;
     }
 
@@ -100,7 +100,7 @@ public final class StoredTrails implements Trails {
             recording.changed(facts(was), facts(changed));
             return changed;
         });
-        delivery.follow(recording, is);
+        delivery.follow(Optional.of(recording.id()), is);
         return is;
     }
 
@@ -114,7 +114,7 @@ public final class StoredTrails implements Trails {
             }
             return gone;
         });
-        delivery.end(recording, gone);
+        delivery.end(Optional.of(recording.id()), gone);
     }
 
     @Override
@@ -131,6 +131,11 @@ public final class StoredTrails implements Trails {
     @Override
     public TrailStatus status(Trail trail) {
         return delivery.status(trail);
+    }
+
+    /** Makes sure that delivery is what the trails say: a crash may have come between the two. */
+    public void settle() {
+        list().forEach(trail -> delivery.follow(Optional.empty(), trail));
     }
 
     private Trail require(Recording recording, String nameOrArn) {

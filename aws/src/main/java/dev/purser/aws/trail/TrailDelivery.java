@@ -1,6 +1,7 @@
 package dev.purser.aws.trail;
 
-import dev.purser.event.Recording;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What brings a trail's files into its bucket. Thread-safe, blocking. */
 public interface TrailDelivery {
@@ -16,12 +17,12 @@ public interface TrailDelivery {
      * Makes delivery what a trail says now: it runs if the trail does, takes what its selectors take, and writes where its
      * settings say. The same twice does nothing more.
      *
-     * @param cause the recording of the change that this follows
+     * @param cause the event of the change that this follows; empty where it is only made sure
      */
-    void follow(Recording cause, Trail trail);
+    void follow(Optional<UUID> cause, Trail trail);
 
     /** Ends the delivery of a trail; its files stay. */
-    void end(Recording cause, Trail trail);
+    void end(Optional<UUID> cause, Trail trail);
 
     TrailStatus status(Trail trail);
 }

@@ -17,18 +17,12 @@ public final class CloudTrailApi {
 
     private CloudTrailApi() {}
 
-    /** What only tells. */
-    public static List<Endpoint> reads(Trails trails, DigestKeys keys, AwsPlace place, Clock clock) {
-        List<Endpoint> all = new ArrayList<>(new ReadCalls(trails, place).endpoints());
-        all.add(new SelectorCalls(trails, place).get());
-        all.addAll(new KeyCalls(keys, clock).endpoints());
-        return List.copyOf(all);
-    }
-
-    /** What makes and changes trails. */
-    public static List<Endpoint> changes(Trails trails, AwsPlace place) {
+    /** For the catalogue. */
+    public static List<Endpoint> of(Trails trails, DigestKeys keys, AwsPlace place, Clock clock) {
         List<Endpoint> all = new ArrayList<>(new ChangeCalls(trails).endpoints());
-        all.add(new SelectorCalls(trails, place).put());
+        all.addAll(new ReadCalls(trails, place).endpoints());
+        all.addAll(new SelectorCalls(trails, place).endpoints());
+        all.addAll(new KeyCalls(keys, clock).endpoints());
         return List.copyOf(all);
     }
 }

@@ -36,7 +36,11 @@ final class SelectorCalls {
         this.place = place;
     }
 
-    Endpoint put() {
+    List<Endpoint> endpoints() {
+        return List.of(putting(), getting());
+    }
+
+    private Endpoint putting() {
         return CloudTrailApi.OPERATION
                 .named("PutEventSelectors")
                 .does(Action.ROUTE_UPDATE)
@@ -54,7 +58,7 @@ final class SelectorCalls {
                 .handle(this::put);
     }
 
-    Endpoint get() {
+    private Endpoint getting() {
         return CloudTrailApi.OPERATION
                 .named("GetEventSelectors")
                 .does(Action.ROUTE_LIST)

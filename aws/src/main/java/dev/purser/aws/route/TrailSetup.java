@@ -1,0 +1,83 @@
+package dev.purser.aws.route;
+
+import dev.purser.aws.trail.EventSelector;
+import dev.purser.aws.trail.EventSelector.ReadWrite;
+import dev.purser.aws.trail.Trail;
+import dev.purser.delivery.BatchRule;
+import dev.purser.delivery.DestinationSetup;
+import dev.purser.delivery.Rule;
+import dev.purser.delivery.Selection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A trail in delivery's words. */
+final class TrailSetup {
+    static final String MANAGER = "cloudtrail";
+
+    private static final String PREFIX = "trail-";
+    private static final int LONGEST = 128;
+
+    private TrailSetup() {}
+
+    /** The name of a trail's destination, and of its route. */
+    static String name(Trail trail) {
+        String name = PREFIX + trail.name();
+        return name.length() <= LONGEST
+                ? name
+                : PREFIX
+                        + trail.name().substring(0, 100)
+                        + '-'
+                        + hash(trail.name()).substring(0, 16);
+    }
+
+    static DestinationSetup destination(Trail trail, TrailStorage storage, Optional<BatchRule> batching) {
+        return new DestinationSetup(
+                name(trail),
+                storage.type(),
+                storage.options(trail.settings().bucket(), trail.settings().prefix()),
+                "cloudtrail",
+                Map.of("account", trail.home().account(), "region", trail.home().region()),
+                batching,
+                "The files of the trail " + trail.name() + ".",
+                Optional.of(MANAGER));
+    }
+
+    /** Selectors are ORed: one rule for each. Whatever ECR does is a management event; there are no others here. */
+    static List<Rule> rules(Trail trail) {
+        return trail.selectors().stream()
+                .filter(EventSelector::managementEvents)
+                .map(selector -> new Rule(selection(selector.readWrite()), List.of(name(trail))))
+                .toList();
+    }
+
+    private static Selection selection(ReadWrite readWrite) {
+        return new Selection(
+                List.of(),
+                Set.of(),
+                Set.of(),
+                switch (readWrite) {
+                    case ALL -> Optional.empty();
+                    case READ_ONLY -> Optional.of(true);
+                    case WRITE_ONLY -> Optional.of(false);
+                },
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
