@@ -1,5 +1,6 @@
 package dev.purser.server;
 
+import dev.purser.aws.Aws;
 import dev.purser.delivery.Delivery;
 import dev.purser.delivery.JournalRetention;
 import dev.purser.event.Action;
@@ -28,6 +29,7 @@ final class JobList {
             Identity identity,
             Registry registry,
             Delivery delivery,
+            Aws aws,
             ServerConfig config,
             StoredBytes stored,
             Origin origin,
@@ -49,6 +51,7 @@ final class JobList {
                         Duration.ofHours(24),
                         () -> delivery.objects().trim()),
                 new Job("measure what is stored", Duration.ofMinutes(1), stored),
+                new Job("write the digests of trails that are due", Duration.ofSeconds(5), aws.digests()),
                 new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
                     if (identity.tokenIssuer().rotationDue()) {
                         identity.tokenIssuer()

@@ -1,7 +1,7 @@
 package dev.purser.server;
 
 import dev.purser.aws.Aws;
-import dev.purser.aws.digest.DigestChains;
+import dev.purser.aws.AwsConfig;
 import dev.purser.delivery.Delivery;
 import dev.purser.event.Action;
 import dev.purser.event.Origin;
@@ -21,10 +21,12 @@ import dev.purser.journal.FileJournal;
 import dev.purser.journal.Journal;
 import dev.purser.journal.JournalState;
 import dev.purser.journal.Recorder;
+import dev.purser.journal.tile.Checkpoint;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.Metadatas;
 import dev.purser.registry.Registry;
+import dev.purser.server.config.AwsSettings;
 import dev.purser.server.config.ConfigCheck;
 import dev.purser.server.config.ServerConfig;
 import dev.purser.storage.DurableFiles;
@@ -37,7 +39,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -87,8 +88,7 @@ public final class Program implements AutoCloseable {
                                 Identities.migrations(),
                                 Registry.migrations(),
                                 Delivery.migrations(),
-                                Aws.migrations(),
-                                DigestChains.MIGRATIONS)
+                                Aws.migrations())
                         .flatMap(List::stream)
                         .toList(),
                 clock,
@@ -99,11 +99,11 @@ public final class Program implements AutoCloseable {
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
         delivery = Deliveries.open(config, journal, metadata, identity, origin, clock, metrics);
         aws = Aws.open(
-                config.aws().toPlace(identity.account().number()),
-                DataFolder.buckets(config),
+                aws(config, identity),
                 metadata,
                 identity.secretBox(),
-                Optional.empty(),
+                delivery,
+                () -> journal.checkpoint().map(Checkpoint::note),
                 origin,
                 clock);
         endpoints = Endpoints.of(
@@ -167,8 +167,28 @@ public final class Program implements AutoCloseable {
                     journal.status().detail(),
                     journal.status().advice());
         }
-        jobs.start(JobList.of(journal, metadata, identity, registry, delivery, config, stored, origin, clock));
+        settleTrails();
+        jobs.start(JobList.of(journal, metadata, identity, registry, delivery, aws, config, stored, origin, clock));
         delivery.start();
+    }
+
+    private static AwsConfig aws(ServerConfig config, Identity identity) {
+        AwsSettings settings = config.aws();
+        Path buckets = DataFolder.buckets(config);
+        return new AwsConfig(
+                settings.toPlace(identity.account().number()),
+                buckets,
+                settings.toStorage(buckets),
+                settings.fileInterval(),
+                settings.digestInterval());
+    }
+
+    private void settleTrails() {
+        try {
+            aws.settle();
+        } catch (PurserException notNow) {
+            LOG.errorf(notNow, "a trail could not be settled; it is delivered as it was before");
+        }
     }
 
     private void resumeErasures() {

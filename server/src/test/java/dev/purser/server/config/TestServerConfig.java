@@ -80,7 +80,15 @@ class TestServerConfig {
                                 Duration.ofDays(400),
                                 25),
                         new RetentionSettings(Optional.empty(), Optional.empty(), Optional.empty()),
-                        new AwsSettings(Optional.empty(), "us-east-1"),
+                        new AwsSettings(
+                                Optional.empty(),
+                                "us-east-1",
+                                AwsSettings.Buckets.FOLDER,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Duration.ofMinutes(5),
+                                Duration.ofHours(1)),
                         new AzureSettings(
                                 Optional.empty(),
                                 Optional.empty(),
@@ -176,7 +184,15 @@ class TestServerConfig {
                 "azure.tenant", "22222222-2222-2222-2222-222222222222",
                 "ibm.region", "eu-central",
                 "ibm.edition", "2020"));
-        given.putAll(Map.of("aws.account", "123456789012", "aws.region", "eu-central-1"));
+        given.putAll(Map.of(
+                "aws.account", "123456789012",
+                "aws.region", "eu-central-1",
+                "aws.buckets", "s3",
+                "aws.s3-endpoint", "https://s3.example.com",
+                "aws.s3-access-key", "AKIAIOSFODNN7EXAMPLE",
+                "aws.s3-secret-file", password.toString(),
+                "aws.file-interval", "1m",
+                "aws.digest-interval", "10m"));
         given.putAll(Map.of(
                 "origin.account", "acme",
                 "origin.registry", "registry.example.com",
@@ -266,7 +282,15 @@ class TestServerConfig {
                                 50),
                         new RetentionSettings(
                                 Optional.of(Duration.ofDays(365)), Optional.of(1L << 40), Optional.of(2L << 40)),
-                        new AwsSettings(Optional.of("123456789012"), "eu-central-1"),
+                        new AwsSettings(
+                                Optional.of("123456789012"),
+                                "eu-central-1",
+                                AwsSettings.Buckets.S3,
+                                Optional.of(URI.create("https://s3.example.com")),
+                                Optional.of("AKIAIOSFODNN7EXAMPLE"),
+                                Optional.of(password),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(10)),
                         new AzureSettings(
                                 Optional.of("11111111-1111-1111-1111-111111111111"),
                                 Optional.of("rg1"),
