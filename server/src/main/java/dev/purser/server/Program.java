@@ -84,11 +84,7 @@ public final class Program implements AutoCloseable {
         metadata = Metadatas.open(
                 database,
                 recorder,
-                Stream.of(
-                                Identities.migrations(),
-                                Registry.migrations(),
-                                Delivery.migrations(),
-                                Aws.migrations())
+                Stream.of(Identities.migrations(), Registry.migrations(), Delivery.migrations(), Aws.migrations())
                         .flatMap(List::stream)
                         .toList(),
                 clock,
