@@ -131,8 +131,8 @@ class ITDelivery {
             post(client, "/purser/v1/destinations", """
                     {"name":"hook","type":"webhook","dialect":"purser","from":"beginning","test":false,
                      "options":{"url":"http://127.0.0.1:%d/","framing":"lines","allow-private":"true"},
-                     "batching":{"records":20,"bytes":100000,"ageSeconds":0}}"""
-                    .formatted(hook.getAddress().getPort()));
+                     "batching":{"records":20,"bytes":100000,"ageSeconds":0}}""".formatted(
+                            hook.getAddress().getPort()));
             post(client, "/purser/v1/routes", """
                     {"name":"all","rules":[{"destinations":["folder","hook"]}]}""");
         }
@@ -180,7 +180,8 @@ class ITDelivery {
     private List<String> inFolder() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder.resolve("data/delivered/all"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".jsonl") && !one.toString().contains(".purser"))
+            for (Path file : files.filter(one ->
+                            one.toString().endsWith(".jsonl") && !one.toString().contains(".purser"))
                     .toList()) {
                 lines.addAll(Files.readAllLines(file));
             }
