@@ -48,7 +48,12 @@ final class ConvertBench {
             theirs[round] = made / 1e6 / theirs(files);
         }
         figures.atLeast(
-                "convert CloudTrail to Azure, " + made / 1_000_000 + " MB of gzip files", "MB/s", ours, "jq", theirs, 10);
+                "convert CloudTrail to Azure, " + made / 1_000_000 + " MB of gzip files",
+                "MB/s",
+                ours,
+                "jq",
+                theirs,
+                10);
     }
 
     private long fill(Path files) throws IOException {

@@ -68,8 +68,8 @@ final class DeliveryBench {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         try (FileJournal journal = FileJournal.open(JournalConfig.defaults(work), clock, metrics, List.of());
                 Recorder recorder = new Recorder(journal, RecorderConfig.defaults(work), clock, metrics);
-                Metadata metadata = Metadatas.open(
-                        MetadataConfig.defaults(work), recorder, Delivery.migrations(), clock, metrics);
+                Metadata metadata =
+                        Metadatas.open(MetadataConfig.defaults(work), recorder, Delivery.migrations(), clock, metrics);
                 Delivery delivery = Delivery.open(
                         DeliveryConfig.defaults(work),
                         journal,

@@ -24,8 +24,18 @@ public final class Main {
                 Path.of(option(words, "--work", System.getProperty("java.io.tmpdir"))), "purser-bench");
         boolean quick = words.contains("--short");
         List<String> named = words.stream().filter(KNOWN::contains).toList();
-        List<String> wanted = named.isEmpty() ? List.of(
-                        "start", "journal", "record", "system", "dialects", "convert", "delivery", "routes", "lag", "restart")
+        List<String> wanted = named.isEmpty()
+                ? List.of(
+                        "start",
+                        "journal",
+                        "record",
+                        "system",
+                        "dialects",
+                        "convert",
+                        "delivery",
+                        "routes",
+                        "lag",
+                        "restart")
                 : named;
         int events = Integer.parseInt(option(words, "--events", quick ? "500000" : "10000000"));
         Figures figures = new Figures();
@@ -38,9 +48,8 @@ public final class Main {
                     case "record" -> new RecordBench(folder, quick ? 1 : 5, quick ? 2 : 5, figures).run();
                     case "system" -> new SystemBench(home, folder, quick ? 1 : 3, quick ? 2 : 8, figures).run();
                     case "dialects" -> new DialectBench(quick ? 1 : 3, quick ? 1 : 3, figures).run();
-                    case "convert" -> new ConvertBench(
-                                    home, folder, quick ? 10_000_000 : 200_000_000, quick ? 1 : 3, figures)
-                            .run();
+                    case "convert" ->
+                        new ConvertBench(home, folder, quick ? 10_000_000 : 200_000_000, quick ? 1 : 3, figures).run();
                     case "delivery" -> new DeliveryBench(folder, quick ? 200_000 : 2_000_000, figures).run();
                     case "routes" -> new RoutesBench(home, folder, quick ? 1 : 5, quick ? 5 : 10, figures).run();
                     case "lag" -> new LagBench(home, folder, events, figures).run();

@@ -45,8 +45,7 @@ final class RoutesBench {
             for (int i = 0; i < DIALECTS.size(); i++) {
                 api.post("/purser/v1/destinations", """
                         {"name":"d%d","type":"folder","dialect":"%s","options":{"path":"d%d"},
-                         "batching":{"records":10000,"bytes":4000000,"ageSeconds":1}}"""
-                        .formatted(i, DIALECTS.get(i), i));
+                         "batching":{"records":10000,"bytes":4000000,"ageSeconds":1}}""".formatted(i, DIALECTS.get(i), i));
                 api.post("/purser/v1/routes", """
                         {"name":"r%d","rules":[{"destinations":["d%d"]}]}""".formatted(i, i));
             }

@@ -4,7 +4,10 @@ import dev.purser.aws.cloudtrail.CloudTrailDialect;
 import dev.purser.azure.AzureDialect;
 import dev.purser.delivery.DestinationFactory;
 import dev.purser.delivery.folder.FolderDestinations;
+import dev.purser.delivery.kafka.KafkaDestinations;
+import dev.purser.delivery.otlp.OtlpDestinationFactory;
 import dev.purser.delivery.s3.S3Destinations;
+import dev.purser.delivery.stdout.StdoutDestinationFactory;
 import dev.purser.delivery.syslog.SyslogDestinationFactory;
 import dev.purser.delivery.webhook.WebhookDestinationFactory;
 import dev.purser.event.dialect.DialectFactory;
@@ -22,8 +25,11 @@ public final class Catalogue {
     public static final List<DestinationFactory> TYPES = List.of(
             new FolderDestinations(),
             new S3Destinations(),
+            new KafkaDestinations(),
             new WebhookDestinationFactory(),
-            new SyslogDestinationFactory());
+            new SyslogDestinationFactory(),
+            new OtlpDestinationFactory(),
+            new StdoutDestinationFactory());
 
     private Catalogue() {}
 }
