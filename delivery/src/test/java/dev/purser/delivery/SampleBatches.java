@@ -38,7 +38,7 @@ public final class SampleBatches {
         RecordBuffer records = new RecordBuffer();
         long first = next;
         for (AuditEvent event : all) {
-            records.begin(next, event.id(), event.recorded());
+            records.begin(next, event);
             writer.write(event, records);
             next++;
         }

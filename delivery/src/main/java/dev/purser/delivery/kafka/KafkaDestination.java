@@ -45,9 +45,9 @@ final class KafkaDestination implements Destination {
             producer.flush();
             sending.await();
         } catch (InterruptedException | InterruptException e) {
-            producers.abandon(producer);
-            // Kafka's exception sets the thread's mark again, and ours says it in place of that.
+            // Kafka's exception sets the thread's mark again; ours says it in place of that, and closing needs it gone.
             Thread.interrupted();
+            producers.abandon(producer);
             InterruptedException interrupted = new InterruptedException("while messages were under way");
             interrupted.initCause(e);
             throw interrupted;
@@ -137,8 +137,8 @@ final class KafkaDestination implements Destination {
         try {
             requirePlace(producer);
         } catch (InterruptException e) {
-            producers.abandon(producer);
             Thread.interrupted();
+            producers.abandon(producer);
             throw new InterruptedException("while asking for a topic");
         } catch (KafkaException | IllegalStateException e) {
             producers.abandon(producer);

@@ -100,14 +100,14 @@ public final class ObjectDestination implements Destination {
         String sha256 = body.sha256();
         boolean grows = grows();
         byte[] bytes = layout.gzip() ? body.gzip() : body.plain();
-        ask(store -> {
+        String written = ask(store -> {
             if (grows) {
-                store.append(name, bytes, facts);
-            } else {
-                store.put(name, bytes, facts);
+                return store.append(name, bytes, facts);
             }
+            store.put(name, bytes, facts);
+            return name;
         });
-        return delivered(batch.records(), group, name, sha256);
+        return delivered(batch.records(), group, written, sha256);
     }
 
     private boolean grows() {
@@ -149,7 +149,7 @@ public final class ObjectDestination implements Destination {
             if (text.length() <= LARGEST_CHECKPOINT) {
                 metadata.put(CHECKPOINT, text);
             } else {
-                ask(store -> store.put(names.beside(CHECKPOINT, batch), checkpoint, TEXT));
+                put(names.beside(CHECKPOINT, batch), checkpoint);
             }
         }
         if (!batch.missing().isEmpty()) {
@@ -161,21 +161,28 @@ public final class ObjectDestination implements Destination {
                 metadata.put(MISSING, text);
             } else {
                 byte[] lines = (String.join("\n", missing) + "\n").getBytes(StandardCharsets.US_ASCII);
-                ask(store -> store.put(names.beside(MISSING, batch), lines, TEXT));
+                put(names.beside(MISSING, batch), lines);
             }
         }
         FileLayout layout = place.layout();
         return new Facts(layout.contentType(), layout.contentEncoding(), metadata);
     }
 
-    @FunctionalInterface
-    private interface Request {
-        void to(ObjectStore store) throws ObjectStoreException;
+    private void put(String name, byte[] bytes) throws DeliveryException, InterruptedException {
+        ask(store -> {
+            store.put(name, bytes, TEXT);
+            return name;
+        });
     }
 
-    private void ask(Request request) throws DeliveryException, InterruptedException {
+    @FunctionalInterface
+    private interface Request<T> {
+        T to(ObjectStore store) throws ObjectStoreException;
+    }
+
+    private <T> T ask(Request<T> request) throws DeliveryException, InterruptedException {
         try {
-            request.to(place.store());
+            return request.to(place.store());
         } catch (ObjectStoreException e) {
             if (Thread.interrupted()) {
                 InterruptedException interrupted = new InterruptedException("while writing objects");
@@ -201,7 +208,7 @@ public final class ObjectDestination implements Destination {
     @Override
     public void test() throws DeliveryException, InterruptedException {
         String probe = place.prefix() + "purser-write-test/" + destination;
-        ask(store -> store.put(probe, new byte[0], TEXT));
+        put(probe, new byte[0]);
         ask(store -> {
             try {
                 store.delete(probe);
@@ -210,6 +217,7 @@ public final class ObjectDestination implements Destination {
                     throw e;
                 }
             }
+            return probe;
         });
     }
 

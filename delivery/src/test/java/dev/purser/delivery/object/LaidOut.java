@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param categories how many
  */
-record LaidOut(Framing framing, boolean gzip, Growth growth, int categories) implements Dialect, FileLayout {
+public record LaidOut(Framing framing, boolean gzip, Growth growth, int categories) implements Dialect, FileLayout {
     private static final Dialect PURSER =
             PurserDialect.FACTORY.open(Home.NOWHERE, Options.of("", PurserDialect.FACTORY.options(), Map.of()));
     private static final DateTimeFormatter HOUR =
@@ -32,12 +32,12 @@ record LaidOut(Framing framing, boolean gzip, Growth growth, int categories) imp
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
 
     /** As CloudTrail: new gzip files with an array of records. */
-    static LaidOut trail(int categories) {
+    public static LaidOut trail(int categories) {
         return new LaidOut(Framing.array("Records"), true, Growth.NEW_FILE, categories);
     }
 
     /** As Azure: lines, appended to the hour's file. */
-    static LaidOut hourly(int categories) {
+    public static LaidOut hourly(int categories) {
         return new LaidOut(Framing.LINES, false, Growth.APPEND, categories);
     }
 

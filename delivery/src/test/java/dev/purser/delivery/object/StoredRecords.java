@@ -20,8 +20,13 @@ public final class StoredRecords {
 
     /** All records of all objects but those that stand beside, by the first event of the object, then by name. */
     public static List<String> of(ObjectStore store, FileLayout layout) throws Exception {
+        return of(store, "", layout);
+    }
+
+    /** The same of those whose names begin so. */
+    public static List<String> of(ObjectStore store, String prefix, FileLayout layout) throws Exception {
         List<Stored> objects = new ArrayList<>();
-        for (Listed one : store.list("", "", 10_000)) {
+        for (Listed one : store.list(prefix, "", 10_000)) {
             if (BESIDE.stream().noneMatch(one.name()::contains)) {
                 objects.add(store.get(one.name()).orElseThrow());
             }

@@ -68,9 +68,9 @@ class TestObjectDestination {
         }
 
         @Override
-        public void append(String name, byte[] bytes, Facts facts) throws ObjectStoreException {
+        public String append(String name, byte[] bytes, Facts facts) throws ObjectStoreException {
             check(name);
-            inner.append(name, bytes, facts);
+            return inner.append(name, bytes, facts);
         }
 
         @Override

@@ -115,7 +115,7 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
-    public void append(String name, byte[] bytes, Facts facts) throws ObjectStoreException {
+    public String append(String name, byte[] bytes, Facts facts) throws ObjectStoreException {
         prepare();
         with("appending to", name, file -> {
             requirePlainWay(name, file);
@@ -145,6 +145,7 @@ public final class FolderObjectStore implements ObjectStore {
             root.writeSide(name, new SideFile(length + bytes.length, pieces, tag, facts));
             return null;
         });
+        return name;
     }
 
     /** What is acknowledged of an object; written down before its first append, so that a torn one can be told. */

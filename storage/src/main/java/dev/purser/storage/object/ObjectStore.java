@@ -62,9 +62,10 @@ public interface ObjectStore extends AutoCloseable {
     /**
      * Appends to an object, and makes it where there is none.
      *
+     * @return the name of the object that took it: this one, or the one that continues it where this one is full
      * @throws UnsupportedOperationException if the store can only put; see {@link #appends()}
      */
-    default void append(String name, byte[] bytes, Facts facts) throws ObjectStoreException {
+    default String append(String name, byte[] bytes, Facts facts) throws ObjectStoreException {
         throw new UnsupportedOperationException("this store cannot append");
     }
 

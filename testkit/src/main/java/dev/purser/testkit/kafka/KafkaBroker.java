@@ -1,11 +1,16 @@
 package dev.purser.testkit.kafka;
 
+import dev.purser.testkit.net.FaultyLine;
 import dev.purser.testkit.process.Ports;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,6 +18,12 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -20,6 +31,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -32,6 +44,7 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class KafkaBroker implements AutoCloseable {
     private static final String CLUSTER = "cHVyc2VyLXRlc3Qta2Fma2E";
+    private static final int ITERATIONS = 4096;
     private static final String LOOPBACK = "127.0.0.1:";
 
     private final Path data;
@@ -39,6 +52,8 @@ public final class KafkaBroker implements AutoCloseable {
     private final int plainPort;
     private final int securePort;
     private final int controllerPort;
+    private final int linePort;
+    private final FaultyLine line;
     private KafkaRaftServer server;
 
     private KafkaBroker(Path folder) throws Exception {
@@ -47,6 +62,8 @@ public final class KafkaBroker implements AutoCloseable {
         plainPort = Ports.free();
         securePort = Ports.free();
         controllerPort = Ports.free();
+        linePort = Ports.free();
+        line = FaultyLine.to(linePort);
     }
 
     /**
@@ -58,6 +75,7 @@ public final class KafkaBroker implements AutoCloseable {
         KafkaBroker broker = new KafkaBroker(folder);
         broker.format();
         broker.restart();
+        broker.addUser();
         return broker;
     }
 
@@ -66,9 +84,19 @@ public final class KafkaBroker implements AutoCloseable {
         return LOOPBACK + plainPort;
     }
 
-    /** The port of the listener without protection; what it says of itself to clients leads there, too. */
+    /** The port of the listener without protection. */
     public int port() {
         return plainPort;
+    }
+
+    /** Host and port of a listener like {@link #bootstrap}, all of whose traffic goes through {@link #line}. */
+    public String lineBootstrap() {
+        return LOOPBACK + line.port();
+    }
+
+    /** The line to {@link #lineBootstrap}. */
+    public FaultyLine line() {
+        return line;
     }
 
     /** Host and port of the listener with TLS and SASL. */
@@ -93,7 +121,6 @@ public final class KafkaBroker implements AutoCloseable {
 
     private void format() throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String escaped = password().replace("\\", "\\\\").replace("\"", "\\\"");
         new Formatter()
                 .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
                 .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
@@ -103,9 +130,6 @@ public final class KafkaBroker implements AutoCloseable {
                 .setMetadataLogDirectory(data.toString())
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName("CONTROLLER")
-                .setScramArguments(List.of(
-                        "SCRAM-SHA-256=[name=" + user() + ",password=\"" + escaped + "\"]",
-                        "SCRAM-SHA-512=[name=" + user() + ",password=\"" + escaped + "\"]"))
                 .run();
     }
 
@@ -116,10 +140,12 @@ public final class KafkaBroker implements AutoCloseable {
         all.put("controller.quorum.voters", "1@" + LOOPBACK + controllerPort);
         all.put(
                 "listeners",
-                "OPEN://" + bootstrap() + ",SECURE://" + LOOPBACK + securePort + ",CONTROLLER://" + LOOPBACK
-                        + controllerPort);
-        all.put("advertised.listeners", "OPEN://" + bootstrap() + ",SECURE://" + secureBootstrap());
-        all.put("listener.security.protocol.map", "OPEN:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL");
+                "OPEN://" + bootstrap() + ",SECURE://" + LOOPBACK + securePort + ",LINE://" + LOOPBACK + linePort
+                        + ",CONTROLLER://" + LOOPBACK + controllerPort);
+        all.put(
+                "advertised.listeners",
+                "OPEN://" + bootstrap() + ",SECURE://" + secureBootstrap() + ",LINE://" + lineBootstrap());
+        all.put("listener.security.protocol.map", "OPEN:PLAINTEXT,LINE:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL");
         all.put("controller.listener.names", "CONTROLLER");
         all.put("inter.broker.listener.name", "OPEN");
         all.put("log.dirs", data.toString());
@@ -169,6 +195,32 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
+    /** All messages of a topic: partition by partition, each in its order. */
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap(),
+                "key.deserializer",
+                ByteArrayDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class);
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+            }
+        }
+        all.sort(Comparator.comparingInt(ConsumerRecord<byte[], byte[]>::partition)
+                .thenComparingLong(ConsumerRecord::offset));
+        return all;
+    }
+
     private Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrap()));
     }
@@ -186,6 +238,18 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
+    private void addUser() throws Exception {
+        byte[] password = password().getBytes(StandardCharsets.UTF_8);
+        try (Admin admin = admin()) {
+            for (ScramMechanism mechanism : List.of(ScramMechanism.SCRAM_SHA_256, ScramMechanism.SCRAM_SHA_512)) {
+                admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                                user(), new ScramCredentialInfo(mechanism, ITERATIONS), password)))
+                        .all()
+                        .get();
+            }
+        }
+    }
+
     /** Forbids the user of the secure listener to write to a topic. */
     public void forbid(String topic) throws Exception {
         try (Admin admin = admin()) {
@@ -198,7 +262,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         stop();
+        line.close();
     }
 }

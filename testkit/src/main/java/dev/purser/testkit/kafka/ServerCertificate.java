@@ -1,6 +1,5 @@
 package dev.purser.testkit.kafka;
 
-import dev.purser.testkit.process.Finished;
 import dev.purser.testkit.process.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +40,6 @@ record ServerCertificate(Path keyStore, String pem) {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(what));
         command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
-        Finished finished = Tools.run(folder, Map.of(), command);
-        if (finished.exit() != 0) {
-            throw new IllegalStateException("keytool failed: " + finished);
-        }
+        Tools.run(folder, Map.of(), command).orFail();
     }
 }
