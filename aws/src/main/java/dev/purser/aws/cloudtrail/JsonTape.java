@@ -113,8 +113,22 @@ final class JsonTape {
         return same(nameStart[node], nameEnd[node], nameSpelling[node], name);
     }
 
+    /** True if the value is spelled as that one of another text. */
+    boolean same(int node, JsonTape other, int otherNode) {
+        return Arrays.equals(
+                json,
+                start[node],
+                end[node],
+                other.json,
+                other.start[otherNode],
+                other.end[otherNode]);
+    }
+
     /** True if the member's name stands in the text exactly as it would be written. */
     boolean spells(int node, String name) {
+        if (nameSpelling[node] == PLAIN) {
+            return true;
+        }
         JsonBytes to = new JsonBytes(64);
         to.quoted(name);
         return Arrays.equals(to.array(), 1, to.length() - 1, json, nameStart[node], nameEnd[node]);
@@ -195,7 +209,7 @@ final class JsonTape {
 
     /** True or false, or null if it is neither. */
     Boolean truth(int node) {
-        return is(node, TRUE) ? Boolean.TRUE : is(node, FALSE) ? Boolean.FALSE : null;
+        return is(node, TRUE) || is(node, FALSE) ? (Boolean) is(node, TRUE) : null;
     }
 
     /** The value as an event's data has it, or null if it holds a {@code null} or a number out of range. */
@@ -203,8 +217,8 @@ final class JsonTape {
         return switch (kind[node]) {
             case TEXT -> text(node);
             case NUMBER -> JsonText.number(json, start[node], end[node]);
-            case TRUE -> Boolean.TRUE;
-            case FALSE -> Boolean.FALSE;
+            case TRUE -> true;
+            case FALSE -> false;
             case ARRAY -> list(node);
             case OBJECT -> map(node);
             default -> null;

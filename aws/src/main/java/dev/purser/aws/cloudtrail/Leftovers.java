@@ -2,6 +2,7 @@ package dev.purser.aws.cloudtrail;
 
 import dev.purser.event.dialect.RecordException;
 import dev.purser.event.json.JsonBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a foreign record says beside the event that was read from it: where it differs from the record that this dialect
@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * space between its members apart.
  */
 final class Leftovers {
-    private static final String ORDER = "order ";
-    private static final String ABSENT = "";
+    static final String ORDER = "order ";
+    static final String ABSENT = "";
 
     private Leftovers() {}
 
@@ -42,6 +42,9 @@ final class Leftovers {
 
     private static void compare(
             String path, JsonTape record, int one, JsonTape own, int other, Map<String, String> rest) {
+        if (record.same(one, own, other)) {
+            return;
+        }
         if (record.is(one, JsonTape.OBJECT) && own.is(other, JsonTape.OBJECT) && plainNames(record, one)) {
             objects(path, record, one, own, other, rest);
         } else if (record.is(one, JsonTape.ARRAY)
@@ -100,123 +103,6 @@ final class Leftovers {
         }
     }
 
-    /**
-     * Writes {@code own} as the record that the leftovers were taken from. Leftovers of members that {@code own} has no
-     * place for, and texts that are no JSON, are passed over.
-     */
-    static void write(JsonTape own, Map<String, String> rest, JsonBytes to) {
-        Map<String, List<String>> members = new HashMap<>();
-        for (String key : new TreeMap<>(rest).keySet()) {
-            int slash = key.startsWith("/") ? key.lastIndexOf('/') : -1;
-            if (slash >= 0) {
-                members.computeIfAbsent(key.substring(0, slash), parent -> new ArrayList<>())
-                        .add(name(key.substring(slash + 1)));
-            }
-        }
-        write("", own, 0, rest, members, to);
-    }
-
-    private static void write(
-            String path,
-            JsonTape own,
-            int node,
-            Map<String, String> rest,
-            Map<String, List<String>> members,
-            JsonBytes to) {
-        String instead = rest.get(path);
-        if (instead != null && !path.isEmpty() && isJson(instead)) {
-            to.json(instead);
-        } else if (rest.keySet().stream().noneMatch(key -> touches(key, path))) {
-            to.json(own.raw(node));
-        } else if (own.is(node, JsonTape.OBJECT)) {
-            object(path, own, node, rest, members, to);
-        } else if (own.is(node, JsonTape.ARRAY)) {
-            to.raw("[");
-            int index = 0;
-            for (int element = node + 1; element < own.next(node); element = own.next(element)) {
-                to.separate();
-                write(path + "/" + index++, own, element, rest, members, to);
-            }
-            to.closeArray();
-        } else {
-            to.json(own.raw(node));
-        }
-    }
-
-    private static void object(
-            String path,
-            JsonTape own,
-            int node,
-            Map<String, String> rest,
-            Map<String, List<String>> members,
-            JsonBytes to) {
-        Map<String, Integer> mine = new java.util.LinkedHashMap<>();
-        for (int member = node + 1; member < own.next(node); member = own.next(member)) {
-            mine.put(own.name(member), member);
-        }
-        List<String> names = new ArrayList<>();
-        for (String name : mine.keySet()) {
-            if (!ABSENT.equals(rest.get(child(path, name)))) {
-                names.add(name);
-            }
-        }
-        List<String> more = new ArrayList<>();
-        for (String name : members.getOrDefault(path, List.of())) {
-            if (!mine.containsKey(name) && JsonText.wellFormed(name) && isJson(rest.get(child(path, name)))) {
-                more.add(name);
-            }
-        }
-        Collections.sort(more);
-        more.forEach(name -> Places.insert(name, names));
-        order(rest.get(ORDER + path), names);
-        to.raw("{");
-        for (String name : names) {
-            to.anyName(name);
-            Integer member = mine.get(name);
-            if (member == null) {
-                to.json(rest.get(child(path, name)));
-            } else {
-                write(child(path, name), own, member, rest, members, to);
-            }
-        }
-        to.close();
-    }
-
-    /** Puts the names into the order that is noted; those not noted stay where they are, behind. */
-    private static void order(String noted, List<String> names) {
-        if (noted == null || !isJson(noted)) {
-            return;
-        }
-        JsonTape order = new JsonTape();
-        order.parse(noted.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        List<String> sorted = new ArrayList<>();
-        for (int one = 1; one < order.next(0); one = order.next(one)) {
-            String name = order.text(one);
-            if (name != null && names.remove(name)) {
-                sorted.add(name);
-            }
-        }
-        names.addAll(0, sorted);
-    }
-
-    private static boolean touches(String key, String path) {
-        String pointer = key.startsWith(ORDER) ? key.substring(ORDER.length()) : key;
-        return pointer.startsWith(path)
-                && (pointer.length() == path.length() || pointer.charAt(path.length()) == '/' || path.isEmpty());
-    }
-
-    private static boolean isJson(String text) {
-        if (text == null || text.isEmpty() || !JsonText.wellFormed(text)) {
-            return false;
-        }
-        try {
-            new JsonTape().parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return true;
-        } catch (RecordException noJson) {
-            return false;
-        }
-    }
-
     /** True if each member's name stands in the record as it would be written. */
     private static boolean plainNames(JsonTape record, int object) {
         for (int member = object + 1; member < record.next(object); member = record.next(member)) {
@@ -242,7 +128,7 @@ final class Leftovers {
     static String compact(JsonTape tape, int node) {
         JsonBytes to = new JsonBytes(tape.end(node) - tape.start(node) + 16);
         tape.compact(node, to);
-        return new String(to.array(), 0, to.length(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(to.array(), 0, to.length(), StandardCharsets.UTF_8);
     }
 
     private static String list(List<String> names) {
@@ -250,15 +136,12 @@ final class Leftovers {
         to.openArray();
         names.forEach(to::element);
         to.closeArray();
-        return new String(to.array(), 0, to.length(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(to.array(), 0, to.length(), StandardCharsets.UTF_8);
     }
 
     private static String child(String path, String name) {
-        return path + "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String name(String token) {
-        return token.replace("~1", "/").replace("~0", "~");
+        boolean plain = name.indexOf('~') < 0 && name.indexOf('/') < 0;
+        return path + "/" + (plain ? name : name.replace("~", "~0").replace("/", "~1"));
     }
 
     private static String shown(String name) {

@@ -3,10 +3,12 @@ package dev.purser.aws.cloudtrail;
 import dev.purser.event.json.JsonBytes;
 
 /**
- * One member of a call's parameters or answer: where in the event it stands. What {@code write} writes of an event that
- * {@code read} filled is what was read, or the difference is a leftover.
+ * One member of a call's parameters or answer: where in the event it stands. What is written of an event that was read is
+ * what was read, or the difference is a leftover.
  *
  * @param name as it stands in the record
+ * @param writes appends it
+ * @param reads takes it
  */
 record Member(String name, Writes writes, Reads reads) {
     /** Appends the member, its name first, or nothing. */

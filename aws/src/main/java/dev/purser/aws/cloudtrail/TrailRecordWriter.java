@@ -18,7 +18,7 @@ final class TrailRecordWriter implements RecordWriter {
     private final IdentityWriter identities;
     private final Saying saying;
     private final JsonBytes plain = new JsonBytes(4096);
-    private final JsonTape tape = new JsonTape();
+    private final LeftoverWriter leftovers = new LeftoverWriter();
     private Filing filing = Filing.NONE;
 
     TrailRecordWriter(Form form) {
@@ -35,16 +35,17 @@ final class TrailRecordWriter implements RecordWriter {
             return 0;
         }
         saying.begin(event, call);
-        List<List<Target>> shares = Shares.of(event.targets(), call.subject(), form);
+        // What was read from one record is written as one, whatever its targets.
+        boolean foreign = event.source().system().equals(Form.SYSTEM);
+        List<List<Target>> shares = foreign ? null : Shares.of(event.targets(), call.subject(), form);
         if (shares == null) {
             saying.about(event.targets());
-            if (event.source().rest().isEmpty() || !event.source().system().equals(Form.SYSTEM)) {
+            if (!foreign || event.source().rest().isEmpty()) {
                 record(event.id(), to.bytes());
             } else {
                 plain.reset();
                 record(event.id(), plain);
-                tape.parse(plain.copy(0));
-                Leftovers.write(tape, event.source().rest(), to.bytes());
+                leftovers.write(plain.copy(0), event.source().rest(), to.bytes());
             }
             to.end(filing());
             return 1;

@@ -18,6 +18,7 @@ import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.Transfer;
 import dev.purser.event.dialect.Dialect;
+import dev.purser.event.dialect.DialectFixture;
 import dev.purser.event.dialect.RecordBuffer;
 import dev.purser.event.dialect.RecordReader;
 import dev.purser.event.dialect.RecordWriter;
@@ -48,7 +49,18 @@ public final class MeasureCloudTrail {
                 events(Action.IMAGE_PUSH));
         for (int round = 0; round < 8; round++) {
             sets.forEach((name, events) -> measure(name, dialect, events));
+            measure("foreign", dialect, foreign(dialect));
         }
+    }
+
+    /** Events that came with leftovers. */
+    private static List<AuditEvent> foreign(Dialect dialect) {
+        List<AuditEvent> events = new ArrayList<>();
+        RecordReader reader = dialect.reader(false).orElseThrow();
+        DialectFixture.all(MeasureCloudTrail.class, "/dev/purser/aws/cloudtrail/foreign").stream()
+                .filter(fixture -> fixture.name().startsWith("cross-account"))
+                .forEach(fixture -> reader.read(fixture.records().getFirst(), events::add));
+        return java.util.Collections.nCopies(1000, events.getFirst());
     }
 
     private static void measure(String name, Dialect dialect, List<AuditEvent> events) {

@@ -91,7 +91,7 @@ class TestJsonTape {
     void aNullOrANumberOutOfRangeIsNoValue() {
         assertThat(tape("[null]").value(0)).isNull();
         assertThat(tape("[1e999]").value(0)).isNull();
-        assertThat(tape("123456789012345678901").value(0)).isEqualTo(123456789012345678901.0);
+        assertThat(tape("1e21").value(0)).isEqualTo(1e21);
         assertThat(tape("123456789012345678901").number(0)).isNull();
     }
 
