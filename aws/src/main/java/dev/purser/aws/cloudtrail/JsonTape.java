@@ -115,13 +115,7 @@ final class JsonTape {
 
     /** True if the value is spelled as that one of another text. */
     boolean same(int node, JsonTape other, int otherNode) {
-        return Arrays.equals(
-                json,
-                start[node],
-                end[node],
-                other.json,
-                other.start[otherNode],
-                other.end[otherNode]);
+        return Arrays.equals(json, start[node], end[node], other.json, other.start[otherNode], other.end[otherNode]);
     }
 
     /** True if the member's name stands in the text exactly as it would be written. */
