@@ -8,6 +8,8 @@ import static dev.purser.aws.cloudtrail.Member.derived;
 import static dev.purser.aws.cloudtrail.Member.usually;
 
 import dev.purser.event.Action;
+import dev.purser.event.AuditEvent;
+import dev.purser.event.CallInterface;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.Transfer;
@@ -47,7 +49,9 @@ final class LayerCalls {
     private static final Member UPLOAD_ID = new Member(
             "uploadId",
             (saying, to) -> {
-                if (saying.first != null) {
+                if (saying.first != null && saying.first.type() == TargetType.LAYER) {
+                    saying.text(to, "uploadId", uploaded(saying));
+                } else if (saying.first != null) {
                     to.text("uploadId", saying.first.name());
                 }
             },
@@ -92,6 +96,18 @@ final class LayerCalls {
             },
             (draft, tape, node) -> draft.lastReceived = tape.number(node));
 
+    private static final ApiCall INITIATE = ApiCall.ecr("InitiateLayerUpload", false, Subject.UPLOAD)
+            .of(Action.LAYER_UPLOAD_START)
+            .request(REGISTRY_SENT, REPOSITORY)
+            .response(UPLOAD_ID, usually("partSize", PART_SIZE))
+            .build();
+
+    private static final ApiCall PART = ApiCall.ecr("UploadLayerPart", false, Subject.UPLOAD)
+            .of(Action.LAYER_UPLOAD_PART)
+            .request(REGISTRY_SENT, REPOSITORY, UPLOAD_ID, FIRST_BYTE, LAST_BYTE)
+            .response(REGISTRY, REPOSITORY_AGAIN, UPLOAD_ID_AGAIN, LAST_RECEIVED)
+            .build();
+
     private LayerCalls() {}
 
     static List<ApiCall> all() {
@@ -100,16 +116,8 @@ final class LayerCalls {
                         .of(Action.LAYER_CHECK)
                         .request(REGISTRY_SENT, REPOSITORY, LAYER_DIGESTS)
                         .build(),
-                ApiCall.ecr("InitiateLayerUpload", false, Subject.UPLOAD)
-                        .of(Action.LAYER_UPLOAD_START)
-                        .request(REGISTRY_SENT, REPOSITORY)
-                        .response(UPLOAD_ID, usually("partSize", PART_SIZE))
-                        .build(),
-                ApiCall.ecr("UploadLayerPart", false, Subject.UPLOAD)
-                        .of(Action.LAYER_UPLOAD_PART)
-                        .request(REGISTRY_SENT, REPOSITORY, UPLOAD_ID, FIRST_BYTE, LAST_BYTE)
-                        .response(REGISTRY, REPOSITORY_AGAIN, UPLOAD_ID_AGAIN, LAST_RECEIVED)
-                        .build(),
+                INITIATE,
+                PART,
                 ApiCall.ecr("CompleteLayerUpload", false, Subject.LAYER)
                         .of(Action.LAYER_UPLOAD_COMPLETE, Action.LAYER_MOUNT)
                         .readAs(
@@ -126,6 +134,21 @@ final class LayerCalls {
                         .resources(ApiCall.Resources.NONE)
                         .request(REGISTRY_SENT, REPOSITORY, LAYER_DIGEST)
                         .build());
+    }
+
+    /**
+     * The calls that ECR would show before the one that made an upload a layer, where a client sent its bytes with that same
+     * request: the part, and for an upload in a single request its opening. None for what did not come through Docker's API.
+     */
+    static List<ApiCall> before(AuditEvent event) {
+        boolean bytes = event.transfer().moved().orElse(0L) > 0;
+        if (event.face() != CallInterface.OCI
+                || event.action() != Action.LAYER_UPLOAD_COMPLETE
+                || !event.outcome().succeeded()
+                || !bytes) {
+            return List.of();
+        }
+        return event.call().path().orElse("").endsWith(UPLOADS) ? List.of(INITIATE, PART) : List.of(PART);
     }
 
     private static void digests(Saying saying, JsonBytes to) {

@@ -65,6 +65,11 @@ final class Limits {
                         "image.push",
                         "of several tags becomes a record for each, which are read back as events of their own; so does any call"
                                 + " about several repositories or layers, and a policy run over more images than one record holds"));
+        all.add(new Limit(
+                "action",
+                "layer.upload.complete",
+                "through Docker's API, with bytes in the same request, becomes UploadLayerPart too, and InitiateLayerUpload"
+                        + " where it was the upload's only request"));
         all.add(new Limit("actor", "robot", "is an IAM user under the path robot/"));
         all.add(new Limit("actor", "system", "is AWS Internal; its id and name are not said"));
         all.add(new Limit("actor", "root", "has no name of its own"));

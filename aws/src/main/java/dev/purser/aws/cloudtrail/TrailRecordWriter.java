@@ -35,6 +35,8 @@ final class TrailRecordWriter implements RecordWriter {
             return 0;
         }
         saying.begin(event, call);
+        int before = before(event, to);
+        saying.call = call;
         // What was read from one record is written as one, whatever its targets.
         boolean foreign = event.source().system().equals(Form.SYSTEM);
         List<List<Target>> shares = foreign ? null : Shares.of(event.targets(), call.subject(), form);
@@ -48,14 +50,27 @@ final class TrailRecordWriter implements RecordWriter {
                 leftovers.write(plain.copy(0), event.source().rest(), to.bytes());
             }
             to.end(filing());
-            return 1;
+            return before + 1;
         }
         for (int i = 0; i < shares.size(); i++) {
             saying.about(shares.get(i));
             record(i == 0 ? event.id() : NamedIds.following(event.id(), i), to.bytes());
             to.end(filing());
         }
-        return shares.size();
+        return before + shares.size();
+    }
+
+    /** The records of calls that ECR would have seen before the event's own. */
+    private int before(AuditEvent event, RecordBuffer to) {
+        List<ApiCall> calls = LayerCalls.before(event);
+        for (int i = 0; i < calls.size(); i++) {
+            saying.call = calls.get(i);
+            saying.about(event.targets());
+            // Behind the ids of the event's own further records, of which there are fewer than targets.
+            record(NamedIds.following(event.id(), AuditEvent.MAX_TARGETS + i), to.bytes());
+            to.end(filing());
+        }
+        return calls.size();
     }
 
     /** The one record of an event without its leftovers. */

@@ -13,6 +13,7 @@ import dev.purser.event.CallInterface;
 import dev.purser.event.Origin;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
+import dev.purser.event.Transfer;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.DialectFixture;
 import dev.purser.event.dialect.EventJson;
@@ -146,6 +147,36 @@ class TestTrailRecords {
                 .extracting(one -> one.at("/requestParameters/repositoryName").asText())
                 .containsExactly("team/a", "team/b");
         assertThat(records.getFirst().at("/requestParameters/imageIds")).hasSize(2);
+    }
+
+    /** aws.md 1.5, row push: what a client sends in fewer requests, ECR would still have seen as three calls. */
+    @Test
+    void anUploadInOneRequestIsThreeCalls() throws IOException {
+        AuditEvent base = twoTags();
+        Target layer = Draft.named(Target.builder(TargetType.LAYER), "team/app").digest(DIGEST + "e").build();
+        assertThat(names(upload(base, layer, "/v2/team/app/blobs/uploads/")))
+                .containsExactly("InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload");
+        List<JsonNode> records = upload(base, layer, "/v2/team/app/blobs/uploads/44b1c2a5");
+        assertThat(names(records)).containsExactly("UploadLayerPart", "CompleteLayerUpload");
+        assertThat(records)
+                .extracting(one -> one.at("/requestParameters/uploadId").asText())
+                .containsOnly("44b1c2a5");
+        assertThat(records.getFirst().at("/requestParameters/partLastByte").asLong()).isEqualTo(1023);
+        assertThat(records).extracting(one -> one.get("eventID").asText()).doesNotHaveDuplicates();
+        assertThat(records.getLast().get("eventID").asText()).isEqualTo(base.id().toString());
+    }
+
+    private static List<String> names(List<JsonNode> records) {
+        return records.stream().map(one -> one.get("eventName").asText()).toList();
+    }
+
+    private static List<JsonNode> upload(AuditEvent e, Target layer, String path) throws IOException {
+        AuditEvent event = new AuditEvent(
+                e.id(), e.schema(), Action.LAYER_UPLOAD_COMPLETE, e.severity(), CallInterface.OCI, "PutUpload",
+                e.folding(), e.started(), e.duration(), e.recorded(), e.outcome(), e.decision(), e.actor(), e.client(),
+                e.origin(), List.of(layer), Transfer.builder().offset(0L).length(1024L).moved(1024L).build(),
+                e.call().toBuilder().path(path).build(), e.data(), e.source(), e.erased());
+        return records(Map.of(), event);
     }
 
     @Test
