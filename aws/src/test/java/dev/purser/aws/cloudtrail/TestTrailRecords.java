@@ -153,7 +153,9 @@ class TestTrailRecords {
     @Test
     void anUploadInOneRequestIsThreeCalls() throws IOException {
         AuditEvent base = twoTags();
-        Target layer = Draft.named(Target.builder(TargetType.LAYER), "team/app").digest(DIGEST + "e").build();
+        Target layer = Draft.named(Target.builder(TargetType.LAYER), "team/app")
+                .digest(DIGEST + "e")
+                .build();
         assertThat(names(upload(base, layer, "/v2/team/app/blobs/uploads/")))
                 .containsExactly("InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload");
         List<JsonNode> records = upload(base, layer, "/v2/team/app/blobs/uploads/44b1c2a5");
@@ -161,9 +163,11 @@ class TestTrailRecords {
         assertThat(records)
                 .extracting(one -> one.at("/requestParameters/uploadId").asText())
                 .containsOnly("44b1c2a5");
-        assertThat(records.getFirst().at("/requestParameters/partLastByte").asLong()).isEqualTo(1023);
+        assertThat(records.getFirst().at("/requestParameters/partLastByte").asLong())
+                .isEqualTo(1023);
         assertThat(records).extracting(one -> one.get("eventID").asText()).doesNotHaveDuplicates();
-        assertThat(records.getLast().get("eventID").asText()).isEqualTo(base.id().toString());
+        assertThat(records.getLast().get("eventID").asText())
+                .isEqualTo(base.id().toString());
     }
 
     private static List<String> names(List<JsonNode> records) {
@@ -172,10 +176,27 @@ class TestTrailRecords {
 
     private static List<JsonNode> upload(AuditEvent e, Target layer, String path) throws IOException {
         AuditEvent event = new AuditEvent(
-                e.id(), e.schema(), Action.LAYER_UPLOAD_COMPLETE, e.severity(), CallInterface.OCI, "PutUpload",
-                e.folding(), e.started(), e.duration(), e.recorded(), e.outcome(), e.decision(), e.actor(), e.client(),
-                e.origin(), List.of(layer), Transfer.builder().offset(0L).length(1024L).moved(1024L).build(),
-                e.call().toBuilder().path(path).build(), e.data(), e.source(), e.erased());
+                e.id(),
+                e.schema(),
+                Action.LAYER_UPLOAD_COMPLETE,
+                e.severity(),
+                CallInterface.OCI,
+                "PutUpload",
+                e.folding(),
+                e.started(),
+                e.duration(),
+                e.recorded(),
+                e.outcome(),
+                e.decision(),
+                e.actor(),
+                e.client(),
+                e.origin(),
+                List.of(layer),
+                Transfer.builder().offset(0L).length(1024L).moved(1024L).build(),
+                e.call().toBuilder().path(path).build(),
+                e.data(),
+                e.source(),
+                e.erased());
         return records(Map.of(), event);
     }
 
