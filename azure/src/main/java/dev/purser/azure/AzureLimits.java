@@ -55,7 +55,7 @@ final class AzureLimits {
         {"actor.presented, session, actingFor, invokedBy", "not written"},
         {"actor.issued", "the id, of a login only; read back as an access token"},
         {"actor.issuer, subject, groups", "in the activity log only"},
-        {"actor.account", "as a GUID; one that has no such form as the home tenant; not of a login"},
+        {"actor.account", "as a GUID; one that has no such form as the registry's own; not of a login"},
         {"client", "the trusted address, and the agent but not in the activity log"},
         {"origin.account", "as a GUID; one that has no such form as the home's"},
         {"origin.registry", "the login server; in the activity log its first label"},

@@ -61,8 +61,8 @@ final class ActivityEvents {
         Instant started = begin == null ? end.time().minus(end.told()) : begin.time();
         Duration duration = end == null ? Duration.ZERO : Duration.between(started, end.time());
         Slices identity = ActivityFacts.inner(members, "identity");
-        Actor actor = claims.read(ActivityFacts.inner(identity, "claims"));
         Places.Found found = places.read(last.resource(), null, null);
+        Actor actor = claims.read(ActivityFacts.inner(identity, "claims"), found.tenant());
         boolean home = operation.scope() == ActivityOperation.Scope.GROUP ? found.homeGroup() : found.home();
         Origin origin = home ? home(found.origin()) : found.origin();
         UUID id = last.correlation() == null

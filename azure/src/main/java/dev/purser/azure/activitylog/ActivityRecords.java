@@ -83,7 +83,7 @@ final class ActivityRecords {
                 "callerIpAddress",
                 address.isPresent() ? address : event.client().address());
         to.uuid("correlationId", event.id());
-        identity(event, resource, operation, to);
+        identity(event, resource, operation, place.tenant(), to);
         to.text("level", level(event, part));
         to.text("location", "global");
         properties(event, operation, part, to);
@@ -120,7 +120,8 @@ final class ActivityRecords {
         };
     }
 
-    private void identity(AuditEvent event, String resource, ActivityOperation operation, JsonBytes to) {
+    private void identity(
+            AuditEvent event, String resource, ActivityOperation operation, String tenant, JsonBytes to) {
         Actor actor = event.actor();
         to.open("identity");
         to.open("authorization");
@@ -136,7 +137,7 @@ final class ActivityRecords {
         }
         to.close();
         to.open("claims");
-        claims.write(actor, to);
+        claims.write(actor, tenant, to);
         to.close();
         to.close();
     }

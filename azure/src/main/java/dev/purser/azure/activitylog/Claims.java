@@ -27,15 +27,17 @@ final class Claims {
     private static final String SUBJECT = XMLSOAP + "nameidentifier";
 
     private final String domain;
-    private final String tenant;
 
     Claims(AzureSettings settings) {
         domain = settings.userDomain().isEmpty() ? "" : "@" + settings.userDomain();
-        tenant = settings.tenant().toString();
     }
 
-    /** Writes the members of the object of claims. */
-    void write(Actor actor, JsonBytes to) {
+    /**
+     * Writes the members of the object of claims.
+     *
+     * @param tenant of an actor that says no other
+     */
+    void write(Actor actor, String tenant, JsonBytes to) {
         boolean person = person(actor.kind());
         if (actor.kind() != ActorKind.FEDERATED) {
             to.text("iss", actor.issuer());
@@ -72,8 +74,9 @@ final class Claims {
      * Whom the claims tell of.
      *
      * @param claims the members of the object; none for a record without it
+     * @param tenant of an actor that says no other
      */
-    Actor read(Slices claims) {
+    Actor read(Slices claims, String tenant) {
         ActorKind kind = kind(claims);
         Actor.Builder actor = Actor.builder(kind);
         Optional<String> account = claims.some(TENANT);

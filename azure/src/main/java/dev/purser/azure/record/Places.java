@@ -17,10 +17,11 @@ public final class Places {
      *
      * @param origin in the words of events
      * @param home whether it is the registry that these records are of
+     * @param tenant the tenant of those who say no other, as {@link Place#tenant} has it
      * @param homeGroup whether it is that registry's resource group, or something in it
      * @param below the resource id behind the registry's, its slash first; or the whole id where it is none of a registry
      */
-    public record Found(Origin origin, boolean home, boolean homeGroup, String below) {}
+    public record Found(Origin origin, String tenant, boolean home, boolean homeGroup, String below) {}
 
     private static final String SUBSCRIPTIONS = "/subscriptions/";
     private static final String GROUPS = "/resourceGroups/";
@@ -62,9 +63,11 @@ public final class Places {
         String registry = home
                 ? settings.registry()
                 : AzureSettings.registryName(origin.registry().get());
+        String lower = subscription.toLowerCase(Locale.ROOT);
         return new Place(
                 subscription,
-                SUBSCRIPTIONS + subscription.toLowerCase(Locale.ROOT) + GROUPS + group + REGISTRIES + registry,
+                tenant(lower),
+                SUBSCRIPTIONS + lower + GROUPS + group + REGISTRIES + registry,
                 origin.location()
                         .filter(own -> !own.equals(settings.home().location()))
                         .orElse(settings.region()),
@@ -96,9 +99,11 @@ public final class Places {
         }
         String rest = id == null ? "" : id;
         boolean home = true;
+        String tenant = settings.tenant().toString();
         String subscription = segment(rest, SUBSCRIPTIONS);
         if (subscription != null) {
             rest = rest.substring(SUBSCRIPTIONS.length() + subscription.length());
+            tenant = tenant(subscription.toLowerCase(Locale.ROOT));
             home = subscription.equalsIgnoreCase(settings.subscription().toString());
             origin.account(home ? settings.home().account() : account(subscription));
             String group = segment(rest, GROUPS);
@@ -119,7 +124,13 @@ public final class Places {
             home &= registry.equalsIgnoreCase(settings.registry());
         }
         registry(registry, loginServer, home).ifPresent(origin::registry);
-        return new Found(origin.build(), home && registry != null, homeGroup, rest);
+        return new Found(origin.build(), tenant, home && registry != null, homeGroup, rest);
+    }
+
+    private String tenant(String subscription) {
+        return subscription.equals(settings.subscription().toString())
+                ? settings.tenant().toString()
+                : subscription;
     }
 
     private Optional<String> registry(String name, String loginServer, boolean home) {

@@ -8,7 +8,6 @@ import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What a record says of who logged in, and to what. */
 final class LoginFacts {
@@ -33,9 +32,9 @@ final class LoginFacts {
                 : Optional.empty();
     }
 
-    /** The user's account, where it is not the registry's own tenant. */
-    static Optional<String> tenant(String text, UUID home) {
-        if (text == null || text.equalsIgnoreCase(home.toString())) {
+    /** The user's account, where it is not that of the registry. */
+    static Optional<String> tenant(String text, String own) {
+        if (text == null || text.equalsIgnoreCase(own)) {
             return Optional.empty();
         }
         return Accounts.hyphened(text) ? Accounts.guid(text).map(Accounts::text) : Optional.empty();

@@ -42,7 +42,6 @@ import java.util.UUID;
 public final class ResourceLogReader {
     private static final Optional<Target> NO_TARGET = Optional.empty();
 
-    private final AzureSettings settings;
     private final OperationNames names;
     private final Identities identities;
     private final ResourceRecords records;
@@ -56,7 +55,6 @@ public final class ResourceLogReader {
     private Facts last;
 
     public ResourceLogReader(AzureSettings settings) {
-        this.settings = settings;
         names = new OperationNames(settings);
         identities = new Identities(settings);
         records = new ResourceRecords(settings, names, identities);
@@ -157,7 +155,7 @@ public final class ResourceLogReader {
             LoginFacts.issued(properties, jwtMember).ifPresent(actor::issued);
             target = LoginFacts.target(facts.outcome, facts.place.origin());
         } else {
-            LoginFacts.tenant(tenant, settings.tenant()).ifPresent(actor::account);
+            LoginFacts.tenant(tenant, facts.place.tenant()).ifPresent(actor::account);
         }
         facts.actor = actor.build();
         facts.action = action;

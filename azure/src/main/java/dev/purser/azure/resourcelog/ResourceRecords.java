@@ -33,7 +33,6 @@ final class ResourceRecords {
     private final OperationNames names;
     private final Identities identities;
     private final TimeText times = new TimeText();
-    private final String tenant;
     private final String sizeMember;
     private final String jwtMember;
     private final boolean ownTypes;
@@ -42,7 +41,6 @@ final class ResourceRecords {
         this.settings = settings;
         this.names = names;
         this.identities = identities;
-        tenant = settings.tenant().toString();
         sizeMember = settings.options().get("size-member");
         jwtMember = settings.options().get("jwt-member");
         ownTypes = settings.options().get("artifact-type").equals("manifest");
@@ -122,10 +120,10 @@ final class ResourceRecords {
         to.text(
                 "tenantId",
                 account.isEmpty()
-                        ? tenant
+                        ? place.tenant()
                         : account.flatMap(Accounts::guid)
                                 .map(guid -> guid.toString())
-                                .orElse(tenant));
+                                .orElse(place.tenant()));
         to.text("loginServer", place.loginServer());
         to.text("userAgent", event.client().agent());
         if (target != null && target.size().isPresent()) {
