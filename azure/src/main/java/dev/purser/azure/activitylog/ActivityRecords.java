@@ -120,8 +120,7 @@ final class ActivityRecords {
         };
     }
 
-    private void identity(
-            AuditEvent event, String resource, ActivityOperation operation, String tenant, JsonBytes to) {
+    private void identity(AuditEvent event, String resource, ActivityOperation operation, String tenant, JsonBytes to) {
         Actor actor = event.actor();
         to.open("identity");
         to.open("authorization");
