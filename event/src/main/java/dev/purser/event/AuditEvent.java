@@ -84,4 +84,11 @@ public record AuditEvent(
                 other, schema, action, severity, face, operation, folding, started, duration, recorded, outcome,
                 decision, actor, client, origin, targets, transfer, call, data, source, erased);
     }
+
+    /** The same event from another source. */
+    public AuditEvent withSource(Source other) {
+        return new AuditEvent(
+                id, schema, action, severity, face, operation, folding, started, duration, recorded, outcome, decision,
+                actor, client, origin, targets, transfer, call, data, other, erased);
+    }
 }

@@ -6,6 +6,7 @@ import dev.purser.event.cef.CefDialect;
 import dev.purser.event.cloudevents.CloudEventsDialect;
 import dev.purser.event.dialect.Dialects;
 import dev.purser.event.dialect.PurserDialect;
+import dev.purser.event.ocsf.OcsfDialect;
 import dev.purser.ibm.activitytracker.ActivityTrackerDialect;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class KnownDialects {
             CloudTrailDialect.FACTORY,
             AzureDialect.FACTORY,
             ActivityTrackerDialect.FACTORY,
+            OcsfDialect.FACTORY,
             CloudEventsDialect.FACTORY,
             CefDialect.FACTORY));
 

@@ -131,23 +131,30 @@ public final class JsonTape {
                 : JsonScanner.unescaped(bytes, from, to);
     }
 
-    /** The whole number that the node is, or empty if it is another number or too large. */
+    /** The whole number that the node is, or empty if it is another number or beyond 64 bits. */
     public OptionalLong whole(int node) {
         if (kinds[node] != Kind.NUMBER) {
             return OptionalLong.empty();
         }
-        int at = starts[node];
-        boolean negative = bytes[at] == '-';
+        int from = starts[node];
+        int to = ends[node];
+        boolean negative = bytes[from] == '-';
         long value = 0;
-        int digits = 0;
-        for (int i = negative ? at + 1 : at; i < ends[node]; i++) {
+        for (int i = negative ? from + 1 : from; i < to; i++) {
             int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9 || ++digits > 18) {
+            // Counted downwards, since there is one negative number more; below this, ten times as much may overflow.
+            if (digit < 0 || digit > 9 || value < Long.MIN_VALUE / 10) {
                 return OptionalLong.empty();
             }
-            value = value * 10 + digit;
+            value = value * 10 - digit;
+            if (value > 0) {
+                return OptionalLong.empty();
+            }
         }
-        return OptionalLong.of(negative ? -value : value);
+        if (!negative && value == Long.MIN_VALUE) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(negative ? value : -value);
     }
 
     /** The failure to throw where something else was expected. */

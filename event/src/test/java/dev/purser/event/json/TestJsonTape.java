@@ -92,11 +92,14 @@ class TestJsonTape {
 
     @Test
     void numbersAreWholeOrNot() {
-        read("[0,-7,999999999999999999,1234567890123456789,1.0,1e2]");
+        read(
+                "[0,-7,9223372036854775807,9223372036854775808,1.0,1e2,-9223372036854775808,-9223372036854775809,99999999999999999999]");
         assertThat(tape.whole(1)).hasValue(0);
         assertThat(tape.whole(2)).hasValue(-7);
-        assertThat(tape.whole(3)).hasValue(999_999_999_999_999_999L);
-        assertThat(List.of(tape.whole(4), tape.whole(5), tape.whole(6))).allMatch(OptionalLong::isEmpty);
+        assertThat(tape.whole(3)).hasValue(Long.MAX_VALUE);
+        assertThat(tape.whole(7)).hasValue(Long.MIN_VALUE);
+        assertThat(List.of(tape.whole(4), tape.whole(5), tape.whole(6), tape.whole(8), tape.whole(9)))
+                .allMatch(OptionalLong::isEmpty);
     }
 
     /** What the writer writes is read as it was, whatever characters a text has. */

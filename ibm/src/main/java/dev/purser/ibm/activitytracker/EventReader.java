@@ -12,11 +12,13 @@ import dev.purser.event.Source;
 import dev.purser.event.Target;
 import dev.purser.event.Transfer;
 import dev.purser.event.dialect.Leftovers;
+import dev.purser.event.dialect.NamedIds;
 import dev.purser.event.dialect.RecordException;
 import dev.purser.event.dialect.RecordReader;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.event.json.JsonTape;
 import dev.purser.event.json.Names;
+import dev.purser.event.json.TapeFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,7 @@ final class EventReader implements RecordReader {
     private final Initiators initiators;
     private final Things things;
     private final RequestData requestData;
-    private final Guids guids = new Guids();
+    private final NamedIds ids = new NamedIds();
     private final JsonTape outer = new JsonTape();
     private final JsonTape inner = new JsonTape();
     private final JsonTape written = new JsonTape();
@@ -86,7 +88,7 @@ final class EventReader implements RecordReader {
                 frame.leftovers(outer, tape.bytes(), rest);
             }
             JsonTape whole = tape;
-            joining.take(event, row, rest, () -> guids.of(whole.bytes(), 0, whole.end(0)), events);
+            joining.take(event, row, rest, () -> ids.of(whole.bytes(), 0, whole.end(0)), events);
         } catch (MalformedEventException | IllegalArgumentException e) {
             throw new RecordException(RecordException.Reason.MALFORMED, e.getMessage(), e);
         }
@@ -123,7 +125,7 @@ final class EventReader implements RecordReader {
     }
 
     private AuditEvent event(JsonTape tape, Row row, byte[] record) {
-        Fields fields = new Fields(tape);
+        TapeFields fields = new TapeFields(tape);
         Instant time = EventTime.read(
                 fields.text(0, "eventTime").orElseThrow(() -> tape.malformed(0, "a member \"eventTime\"")));
         fields.text(0, "message");
@@ -184,7 +186,7 @@ final class EventReader implements RecordReader {
                 : new EventData(request, response, Map.of(), Map.of(), Optional.empty(), false);
     }
 
-    private static Outcome outcome(Fields fields, JsonTape tape) {
+    private static Outcome outcome(TapeFields fields, JsonTape tape) {
         Outcome.Result result = fields.text(0, "outcome")
                 .flatMap(RESULTS::get)
                 .orElseThrow(() -> tape.malformed(0, "an outcome of success, failure or pending"));
@@ -198,7 +200,7 @@ final class EventReader implements RecordReader {
     }
 
     /** An id of Purser's making; what others write there joins several events, so that it is none of this one alone. */
-    private UUID id(Fields fields, JsonTape tape) {
+    private UUID id(TapeFields fields, JsonTape tape) {
         Optional<String> text = fields.filled(0, "id");
         if (text.isPresent() && Guids.is(text.get())) {
             UUID id = UUID.fromString(text.get());
@@ -206,6 +208,6 @@ final class EventReader implements RecordReader {
                 return id;
             }
         }
-        return guids.of(tape.bytes(), 0, tape.end(0));
+        return ids.of(tape.bytes(), 0, tape.end(0));
     }
 }

@@ -1,23 +1,10 @@
 package dev.purser.ibm.activitytracker;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.UUID;
-
-/** GUIDs by their text, and the ids of records that bring none. For one thread. */
+/** GUIDs by their text. */
 final class Guids {
     private static final int LENGTH = 36;
 
-    private final MessageDigest sha256;
-
-    Guids() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private Guids() {}
 
     /** True if the text is a GUID in lower case. */
     static boolean is(String text) {
@@ -41,15 +28,5 @@ final class Guids {
             }
         }
         return true;
-    }
-
-    /** The same id for the same bytes: UUID version 8 (RFC 9562 section 5.8) of their SHA-256. */
-    UUID of(byte[] bytes, int from, int to) {
-        sha256.reset();
-        sha256.update(bytes, from, to - from);
-        ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
-        long first = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-        long second = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        return new UUID(first, second);
     }
 }

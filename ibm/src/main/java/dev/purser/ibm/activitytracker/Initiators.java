@@ -6,6 +6,7 @@ import dev.purser.event.Client;
 import dev.purser.event.Credential;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.event.json.JsonTape;
+import dev.purser.event.json.TapeFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class Initiators {
     }
 
     /** Reads who; {@code initiator} may be -1. */
-    Actor actor(Fields fields, JsonTape tape, int initiator) {
+    Actor actor(TapeFields fields, JsonTape tape, int initiator) {
         if (initiator < 0) {
             return Actor.ANONYMOUS;
         }
@@ -151,7 +152,7 @@ final class Initiators {
     }
 
     /** Reads from where; a chain of proxies begins with the client. */
-    static Client client(Fields fields, JsonTape tape, int initiator) {
+    static Client client(TapeFields fields, JsonTape tape, int initiator) {
         int host = tape.member(initiator, "host");
         Optional<String> address = fields.filled(host, "address");
         Optional<String> agent = fields.filled(host, "agent");

@@ -2,7 +2,6 @@ package dev.purser.ibm.activitytracker;
 
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Outcome;
-import dev.purser.event.Source;
 import dev.purser.event.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,28 +109,6 @@ final class Joining {
     }
 
     private static AuditEvent with(AuditEvent event, Map<String, String> rest) {
-        Source source = event.source().toBuilder().rest(rest).build();
-        return new AuditEvent(
-                event.id(),
-                event.schema(),
-                event.action(),
-                event.severity(),
-                event.face(),
-                event.operation(),
-                event.folding(),
-                event.started(),
-                event.duration(),
-                event.recorded(),
-                event.outcome(),
-                event.decision(),
-                event.actor(),
-                event.client(),
-                event.origin(),
-                event.targets(),
-                event.transfer(),
-                event.call(),
-                event.data(),
-                source,
-                event.erased());
+        return event.withSource(event.source().toBuilder().rest(rest).build());
     }
 }

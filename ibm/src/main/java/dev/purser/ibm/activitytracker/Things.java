@@ -7,6 +7,7 @@ import dev.purser.event.TargetType;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.event.json.JsonTape;
 import dev.purser.event.json.Names;
+import dev.purser.event.json.TapeFields;
 import java.util.Optional;
 
 /** What was acted on, as Activity Tracker's {@code target}. Thread-safe. */
@@ -110,7 +111,7 @@ final class Things {
     }
 
     /** Reads the target and, into {@code origin}, registry and resource group. */
-    Target read(Fields fields, JsonTape tape, int node, Row row, String account, Origin.Builder origin) {
+    Target read(TapeFields fields, JsonTape tape, int node, Row row, String account, Origin.Builder origin) {
         String name = fields.filled(node, "name").orElse("");
         String id = fields.filled(node, "id").orElse("");
         Optional<String> host = fields.filled(fields.object(node, "host"), "address");

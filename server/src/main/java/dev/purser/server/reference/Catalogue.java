@@ -10,8 +10,11 @@ import dev.purser.delivery.s3.S3Destinations;
 import dev.purser.delivery.stdout.StdoutDestinationFactory;
 import dev.purser.delivery.syslog.SyslogDestinationFactory;
 import dev.purser.delivery.webhook.WebhookDestinationFactory;
+import dev.purser.event.cef.CefDialect;
+import dev.purser.event.cloudevents.CloudEventsDialect;
 import dev.purser.event.dialect.DialectFactory;
 import dev.purser.event.dialect.PurserDialect;
+import dev.purser.event.ocsf.OcsfDialect;
 import dev.purser.ibm.activitytracker.ActivityTrackerDialect;
 import java.util.List;
 
@@ -19,7 +22,13 @@ import java.util.List;
 public final class Catalogue {
     /** The dialects, Purser's own first. */
     public static final List<DialectFactory> DIALECTS = List.of(
-            PurserDialect.FACTORY, CloudTrailDialect.FACTORY, AzureDialect.FACTORY, ActivityTrackerDialect.FACTORY);
+            PurserDialect.FACTORY,
+            CloudTrailDialect.FACTORY,
+            AzureDialect.FACTORY,
+            ActivityTrackerDialect.FACTORY,
+            OcsfDialect.FACTORY,
+            CloudEventsDialect.FACTORY,
+            CefDialect.FACTORY);
 
     /** The types of destinations. */
     public static final List<DestinationFactory> TYPES = List.of(
