@@ -60,6 +60,22 @@ public record Position(
                 lastError);
     }
 
+    /** The same, with exactly the events below {@code number} handed over. */
+    public Position exactly(long number) {
+        return new Position(
+                next,
+                Math.max(next, number),
+                epoch,
+                paused,
+                pinned,
+                markedLost,
+                lost,
+                told,
+                counts,
+                lastSuccess,
+                lastError);
+    }
+
     /** The same after a route was seen that leads to it. */
     public Position unpinned() {
         return new Position(

@@ -14,12 +14,12 @@ import java.util.List;
  */
 final class Handover implements Sender.Book {
     /** So many records refused one after another, none taken: then it is the destination that is wrong. */
-    static final int MOST_REFUSED = 1000;
+    static final int MOST_REFUSED = 200;
 
     private final Standing standing;
     private final Meters meters;
     private final Cutter cutter;
-    private final long intendedBefore;
+    private final long handedBefore;
     private int refusedInRow;
     private boolean first = true;
     private boolean moved;
@@ -27,14 +27,14 @@ final class Handover implements Sender.Book {
     private int partialDone;
 
     /**
-     * @param intendedBefore events below it may have been handed over before
+     * @param handedBefore events below it may have been handed over before
      * @param refusedInRow records refused one after another up to now
      */
-    Handover(Standing standing, Meters meters, Cutter cutter, long intendedBefore, int refusedInRow) {
+    Handover(Standing standing, Meters meters, Cutter cutter, long handedBefore, int refusedInRow) {
         this.standing = standing;
         this.meters = meters;
         this.cutter = cutter;
-        this.intendedBefore = intendedBefore;
+        this.handedBefore = handedBefore;
         this.refusedInRow = refusedInRow;
     }
 
@@ -42,7 +42,7 @@ final class Handover implements Sender.Book {
     public void attempt(int from, int to) {
         RecordBuffer records = cutter.records();
         int again = 0;
-        while (from + again < to && records.sequence(from + again) < intendedBefore) {
+        while (from + again < to && records.sequence(from + again) < handedBefore) {
             again++;
         }
         standing.attempted(again);

@@ -71,7 +71,7 @@ final class Pump implements Runnable {
         this.meters = meters;
         this.guard = new Guard(tools.timer(), tools.config().attemptLimit());
         this.outlet = new Outlet(id, name, tools, guard, meters);
-        this.standing = new Standing(id, tools.ledger(), tools.clock(), () -> !stopping, first);
+        this.standing = new Standing(id, tools.ledger(), tools.clock(), tools.journal()::size, () -> !stopping, first);
         this.cutter = new Cutter(tools.journal(), tools.share(), tools.config().pageEvents(), name);
         this.backOff = new BackOff(tools.config(), new SplittableRandom());
         this.live = new Live(DestinationState.RUNNING, first, first.next(), 0, Optional.empty());
@@ -108,7 +108,7 @@ final class Pump implements Runnable {
                     unexpected(e);
                 }
             }
-            standing.storeLazily(true);
+            standing.leave();
         } catch (InterruptedException e) {
             log.debug("pump interrupted: destination={}", name);
         } catch (RuntimeException e) {
@@ -267,13 +267,13 @@ final class Pump implements Runnable {
             done(standing.store(List.of(), cutter.dead()));
             return;
         }
-        long intended = standing.now().intended();
+        long handed = standing.handed();
         if (!standing.intend(cutter.next())) {
             done(false);
             return;
         }
         show(DestinationState.RUNNING);
-        Handover book = new Handover(standing, meters, cutter, intended, refusedInRow);
+        Handover book = new Handover(standing, meters, cutter, handed, refusedInRow);
         Sender.Load load = new Sender.Load(
                 records, cutter.first(), cutter.next(), tools.clock().instant(), this::checkpoint);
         int from = partialEvent == records.sequence(0) ? partialDone : 0;
@@ -295,7 +295,7 @@ final class Pump implements Runnable {
             partialEvent = book.partialEvent();
             partialDone = book.partialDone();
             if (e.kind() != Kind.UNREACHABLE) {
-                standing.unintend(intended);
+                standing.unintend(handed);
             }
             throw e;
         }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,25 +32,33 @@ final class Standing {
     private static final Logger log = LoggerFactory.getLogger(Standing.class);
     private static final int MOST_UNTOLD = 100;
     private static final long LAZY = TimeUnit.SECONDS.toNanos(5);
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** With each position it is stored that so many events more may be handed over: small batches need no store before. */
+    private static final int AHEAD = 256;
 
     private final UUID id;
     private final Ledger ledger;
     private final Clock clock;
+    private final LongSupplier size;
     private final BooleanSupplier wanted;
     private final Deque<DeadLetter> untold = new ArrayDeque<>();
     private volatile Position now;
     private boolean dirty;
     private long stored = System.nanoTime();
     private boolean again;
+    private long handed;
 
     /**
+     * @param size of the journal
      * @param wanted whether to go on waiting for a database that is away
      */
-    Standing(UUID id, Ledger ledger, Clock clock, BooleanSupplier wanted, Position first) {
+    Standing(UUID id, Ledger ledger, Clock clock, LongSupplier size, BooleanSupplier wanted, Position first) {
         this.id = id;
         this.ledger = ledger;
         this.clock = clock;
+        this.size = size;
+        this.handed = first.intended();
         this.wanted = wanted;
         this.now = first;
     }
@@ -66,6 +75,9 @@ final class Standing {
         }
         Position held = now;
         now = found.get();
+        if (held.epoch() != now.epoch()) {
+            handed = now.intended();
+        }
         if (dirty && held.epoch() == now.epoch()) {
             // What was not stored yet stays, but for what only others change.
             now = merged(now, held);
@@ -114,8 +126,14 @@ final class Standing {
         return List.copyOf(untold);
     }
 
+    /** Events below it have been handed over, or may have been before the program was killed. */
+    long handed() {
+        return handed;
+    }
+
     /** Makes it last that events below a number may be handed over; false if somebody else has set the position. */
     boolean intend(long number) {
+        handed = Math.max(handed, number);
         if (number <= now.intended()) {
             return true;
         }
@@ -123,22 +141,15 @@ final class Standing {
         return store(List.of(), List.of());
     }
 
-    /** Nothing was handed over after all. */
+    /** Nothing above a number was handed over after all. */
     void unintend(long number) {
-        Position held = now;
-        now = new Position(
-                held.next(),
-                Math.max(held.next(), number),
-                held.epoch(),
-                held.paused(),
-                held.pinned(),
-                held.markedLost(),
-                held.lost(),
-                held.told(),
-                held.counts(),
-                held.lastSuccess(),
-                held.lastError());
-        dirty = true;
+        handed = Math.max(now.next(), number);
+    }
+
+    /** Stores where it stands before the pump ends: nothing is under way any more. */
+    void leave() {
+        note(now.exactly(handed));
+        storeLazily(true);
     }
 
     /** Changes what is stored lazily. */
@@ -157,7 +168,9 @@ final class Standing {
     void taken(long next, long records, long bytes, boolean told) {
         Counts counts = records > 0 ? now.counts().taken(records, bytes) : now.counts();
         long toldUpTo = told && !untold.isEmpty() ? untold.getLast().number() : 0;
-        Position moved = now.at(next).counting(counts);
+        Position moved = now.at(next)
+                .intending(Math.min(size.getAsLong(), next + AHEAD))
+                .counting(counts);
         now = records > 0 ? moved.succeeded(clock.instant(), toldUpTo) : moved;
         if (toldUpTo > 0) {
             untold.clear();
