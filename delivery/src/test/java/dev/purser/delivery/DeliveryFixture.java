@@ -106,7 +106,15 @@ final class DeliveryFixture implements AutoCloseable {
         metadata = Metadatas.open(
                 MetadataConfig.defaults(folder), recorder, Delivery.migrations(), CLOCK, new SimpleMeterRegistry());
         delivery = Delivery.open(
-                config, journal, around.apply(metadata), new Dialects(dialects), List.of(other), Home.NOWHERE, BOX, CLOCK, metrics);
+                config,
+                journal,
+                around.apply(metadata),
+                new Dialects(dialects),
+                List.of(other),
+                Home.NOWHERE,
+                BOX,
+                CLOCK,
+                metrics);
     }
 
     DeliveryFixture start() {

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * How much of the processors all pumps together may have. Thread-safe.
@@ -25,8 +26,8 @@ final class Share {
     /** Shorter stretches say nothing: the clocks are too coarse for them. */
     private static final long SHORTEST_LOOK = TimeUnit.MICROSECONDS.toNanos(200);
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final boolean measured = threads.isCurrentThreadCpuTimeSupported();
+    private final LongSupplier wall;
+    private final LongSupplier cpu;
     private final Semaphore permits =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final double share;
@@ -34,8 +35,24 @@ final class Share {
     private volatile double given = 1;
 
     Share(double share, MeterRegistry metrics) {
+        this(share, metrics, System::nanoTime, processorTime());
+    }
+
+    /**
+     * @param wall time that passes, in nanoseconds
+     * @param cpu processor time that the calling thread was given, in nanoseconds
+     */
+    Share(double share, MeterRegistry metrics, LongSupplier wall, LongSupplier cpu) {
         this.share = share;
+        this.wall = wall;
+        this.cpu = cpu;
         this.yielded = DeliveryMetric.YIELDED.timer(metrics);
+    }
+
+    /** Where the platform cannot tell, all the time that passes: then nobody ever rests. */
+    private static LongSupplier processorTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : System::nanoTime;
     }
 
     /** A short stretch of computing; does not wait for anything but the processor. */
@@ -49,24 +66,24 @@ final class Share {
         permits.acquire();
         long used;
         try {
-            long wall = System.nanoTime();
-            long cpu = cpu();
+            long began = wall.getAsLong();
+            long had = cpu.getAsLong();
             work.run();
-            used = cpu() - cpu;
-            look(used, System.nanoTime() - wall);
+            used = cpu.getAsLong() - had;
+            look(used, wall.getAsLong() - began);
         } finally {
             permits.release();
         }
         rest(used);
     }
 
-    /** Processor time of this thread so far, in nanoseconds; 0 if the platform cannot tell. */
+    /** Processor time of this thread so far, in nanoseconds. */
     long cpu() {
-        return measured ? threads.getCurrentThreadCpuTime() : 0;
+        return cpu.getAsLong();
     }
 
     private void look(long used, long passed) {
-        if (measured && passed > SHORTEST_LOOK) {
+        if (passed > SHORTEST_LOOK) {
             // One writer at a time would be exact; a lost update only makes the mean a little older.
             given = given * (1 - WEIGHT) + WEIGHT * Math.min(1, (double) used / passed);
         }

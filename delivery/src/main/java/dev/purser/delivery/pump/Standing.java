@@ -168,9 +168,8 @@ final class Standing {
     void taken(long next, long records, long bytes, boolean told) {
         Counts counts = records > 0 ? now.counts().taken(records, bytes) : now.counts();
         long toldUpTo = told && !untold.isEmpty() ? untold.getLast().number() : 0;
-        Position moved = now.at(next)
-                .intending(Math.min(size.getAsLong(), next + AHEAD))
-                .counting(counts);
+        Position moved =
+                now.at(next).intending(Math.min(size.getAsLong(), next + AHEAD)).counting(counts);
         now = records > 0 ? moved.succeeded(clock.instant(), toldUpTo) : moved;
         if (toldUpTo > 0) {
             untold.clear();
