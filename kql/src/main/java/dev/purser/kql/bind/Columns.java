@@ -68,7 +68,7 @@ final class Columns {
             items.addAll(more);
         }
         sound &= unique(items);
-        return sound || !op.kind().equals("print") ? build(row.tab(), items, keep) : binder.broken();
+        return sound || !op.kind().equals("print") ? build(row, items, keep) : binder.broken();
     }
 
     private boolean unique(List<Item> items) {
@@ -154,7 +154,8 @@ final class Columns {
         return items;
     }
 
-    private Tab build(Tab tab, List<Item> items, boolean keep) {
+    private Tab build(Row row, List<Item> items, boolean keep) {
+        Tab tab = row.tab();
         Map<String, Rel.Out> outs = new LinkedHashMap<>();
         if (keep) {
             for (Col col : tab.columns()) {
@@ -171,6 +172,12 @@ final class Columns {
             Col col = same && !used ? ((Expr.Ref) item.expr()).col() : session.column(item.name(), type);
             outs.put(item.name(), new Rel.Out(col, item.expr()));
         }
-        return tab.project(List.copyOf(outs.values()));
+        if (!row.numbered()) {
+            return tab.project(List.copyOf(outs.values()));
+        }
+        List<Rel.Out> ordered = new ArrayList<>(outs.values());
+        List<Col> columns = ordered.stream().map(Rel.Out::col).toList();
+        ordered.add(new Rel.Out(row.ordinal(), new Expr.Ref(row.ordinal())));
+        return row.inOrder(tab.project(ordered)).keep(columns);
     }
 }

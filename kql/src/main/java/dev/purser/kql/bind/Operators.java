@@ -87,7 +87,8 @@ final class Operators {
         if (predicate.window()) {
             predicate = row.hidden(predicate);
         }
-        return row.tab().with(new Rel.Filter(row.tab().rel(), predicate));
+        Tab filtered = row.tab().with(new Rel.Filter(row.tab().rel(), predicate));
+        return row.numbered() ? row.inOrder(filtered) : filtered;
     }
 
     private Tab distinct(Tab tab, Op.Distinct distinct) {
@@ -192,6 +193,7 @@ final class Operators {
     private Tab as(Tab tab, Op.As as) {
         Tab named = tab.named(as.name().name());
         scope.put(as.name().name(), new Scope.Binding.Table(named));
+        scope.putOutermost(as.name().name(), new Scope.Binding.Table(named));
         return named;
     }
 

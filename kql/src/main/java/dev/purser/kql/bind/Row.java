@@ -67,6 +67,17 @@ final class Row {
         return ordinal;
     }
 
+    /** Whether an ordinal had to be made, which may lose the table's order. */
+    boolean numbered() {
+        return ordinal != null;
+    }
+
+    /** A table that holds this row's ordinal, in the order that it had. */
+    Tab inOrder(Tab later) {
+        Rel.Key key = new Rel.Key(new Expr.Ref(ordinal), false, false);
+        return later.with(new Rel.Sort(later.rel(), List.of(key), Optional.empty()));
+    }
+
     /** Puts a value into a hidden column below, so that an expression that may not nest in another can use it. */
     Expr hidden(Expr expr) {
         Col col = session.column("$hidden", expr.type());

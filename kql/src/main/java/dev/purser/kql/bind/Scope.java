@@ -51,6 +51,15 @@ final class Scope {
         names.put(name, binding);
     }
 
+    /** Names something for the rest of the query, wherever it stands. */
+    void putOutermost(String name, Binding binding) {
+        Scope scope = this;
+        while (scope.outer != null) {
+            scope = scope.outer;
+        }
+        scope.names.putIfAbsent(name, binding);
+    }
+
     List<String> all() {
         List<String> all = new ArrayList<>();
         for (Scope scope = this; scope != null; scope = scope.outer) {

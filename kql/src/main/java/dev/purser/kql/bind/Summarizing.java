@@ -62,7 +62,9 @@ final class Summarizing {
         all.addAll(outs);
         if (all.isEmpty()) {
             // "summarize" alone gives one row without columns: nothing that an engine could hold.
-            session.semantic("SEM0100", "KS001", op, "The operator 'summarize' expects an aggregate or a group");
+            if (op.aggregates().isEmpty() && op.by().isEmpty()) {
+                session.semantic("SEM0100", "KS001", op, "The operator 'summarize' expects an aggregate or a group");
+            }
             return binder.broken();
         }
         Tab result = aggregate(in, groups, aggs, List.of());

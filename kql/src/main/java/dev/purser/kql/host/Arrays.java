@@ -27,6 +27,17 @@ final class Arrays {
             }
             return Json.write(out);
         });
+        add("flatten", "jb", 's', a -> {
+            List<Object> out = new ArrayList<>();
+            for (Object one : list(a[0])) {
+                for (Object element : elements(one)) {
+                    if (element != null && (!(Boolean) a[1] || !has(out, element)) && out.size() < LONGEST) {
+                        out.add(element);
+                    }
+                }
+            }
+            return Json.write(out);
+        });
         add("array_slice", "jll", 's', a -> slice(list(a[0]), (Long) a[1], (Long) a[2]));
         add(
                 "array_reverse",

@@ -34,6 +34,7 @@ final class Dates {
         add("make_timespan", "dddd", 'l', Dates::makeTimespan);
         add("todatetime", "s", 'l', a -> boxed(TimeText.datetime((String) a[0])));
         add("totimespan", "s", 'l', a -> boxed(TimeText.timespan((String) a[0])));
+        add("datetime_text", "l", 's', a -> Ticks.datetime((Long) a[0]));
         add("timespan_text", "l", 's', a -> Ticks.timespan((Long) a[0]));
         add("datetime_utc_to_local", "ls", 'l', a -> zoned((Long) a[0], (String) a[1], true));
         add("datetime_local_to_utc", "ls", 'l', a -> zoned((Long) a[0], (String) a[1], false));

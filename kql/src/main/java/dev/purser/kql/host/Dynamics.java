@@ -22,6 +22,13 @@ final class Dynamics {
         add("dynamic_to_json", "j", 's', a -> Json.write(sorted(Json.value((String) a[0]))));
         add("in_dynamic", "jjb", 'b', a -> in(Json.value((String) a[0]), Json.value((String) a[1]), (Boolean) a[2]));
         add("elements", "Sb", 's', a -> elements((String) a[0], (Boolean) a[1]));
+        add(
+                "dyn_get",
+                "js",
+                's',
+                a -> Json.value((String) a[0]) instanceof Map<?, ?> bag && bag.get(a[1]) != null
+                        ? Json.write(bag.get(a[1]))
+                        : null);
         add("bag_present", "j", 's', a -> {
             Map<String, Object> bag = bag(a[0]);
             bag.values().removeIf(value -> value == null || "".equals(value));

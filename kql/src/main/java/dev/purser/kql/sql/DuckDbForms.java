@@ -51,7 +51,7 @@ final class DuckDbForms {
             json:string json:bool json:int json:long = to_json({0})
             json:guid = to_json(CAST({0} AS VARCHAR))
             json:decimal = CAST(regexp_replace(CAST({0} AS VARCHAR), '\\.?0+$', '') AS JSON)
-            json:real = CASE WHEN isfinite({0}) THEN to_json({0}) ELSE to_json(CASE WHEN isnan({0}) THEN 'NaN' WHEN {0} > 0 THEN 'Infinity' ELSE '-Infinity' END) END
+            json:real = CASE WHEN {0} IS NULL THEN NULL WHEN isfinite({0}) THEN to_json({0}) ELSE to_json(CASE WHEN isnan({0}) THEN 'NaN' WHEN {0} > 0 THEN 'Infinity' ELSE '-Infinity' END) END
             json:datetime = to_json(strftime(make_timestamp({0} // 10 - 62135596800000000), '%Y-%m-%dT%H:%M:%S.%f') || CAST({0} % 10 AS VARCHAR) || 'Z')
             host_result>dynamic = CAST({0} AS JSON)
             host_result>string = coalesce({0}, '')
@@ -136,14 +136,14 @@ final class DuckDbForms {
             string_size = CAST(strlen({0}) AS BIGINT)
             tolower = lower({0})
             toupper = upper({0})
-            substring/2 = CASE WHEN {1} >= 0 THEN substring({0}, {1} + 1) ELSE right({0}, -{1}) END
-            substring/3 = CASE WHEN {2} <= 0 THEN '' WHEN {1} >= 0 THEN substring({0}, {1} + 1, {2}) ELSE substring(right({0}, -{1}), 1, {2}) END
+            substring/2 = CASE WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1) ELSE right({0}, -greatest({1}, -2147483647)) END
+            substring/3 = CASE WHEN {2} <= 0 THEN '' WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1, least({2}, 2147483646)) ELSE substring(right({0}, -greatest({1}, -2147483647)), 1, least({2}, 2147483646)) END
             indexof/2 = (CAST(instr({0}, {1}) AS BIGINT) - 1)
             extract = coalesce(regexp_extract({2}, {0}, {1}), '')
             round:real = round({0}, CAST({1} AS INTEGER))
-            round:int = CAST(round({0}, CAST({1} AS INTEGER)) AS INTEGER)
-            round:long = CAST(round({0}, CAST({1} AS INTEGER)) AS BIGINT)
-            round:decimal = CAST(round({0}, CAST({1} AS INTEGER)) AS DECIMAL(38,18))
+            round:int = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS INTEGER))
+            round:long = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS BIGINT))
+            round:decimal = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS DECIMAL(38,18)))
             reverse = array_to_string(list_reverse(string_split({0}, '')), '')
             replace_string = CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END
             replace_regex = regexp_replace({0}, {1}, {2}, 'g')
@@ -215,11 +215,11 @@ final class DuckDbForms {
             dcount = count(DISTINCT {0}){filter}
             count_distinct = count(DISTINCT {0}){filter}
             make_list:string = coalesce(to_json(list({0}{order}){filter}), '[]')
-            make_list:dynamic = coalesce(to_json(list_filter(flatten(list(CASE WHEN json_type({0}) = 'ARRAY' THEN json_extract({0}, '$[*]') ELSE [{0}] END{order}){filter}), lambda e: e IS NOT NULL AND e <> 'null')), '[]')
+            make_list:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}{order}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), false) AS JSON), '[]')
             make_list = coalesce(to_json(list({0}{order}) FILTER (WHERE {0} IS NOT NULL{and})), '[]')
             make_list_with_nulls = coalesce(to_json(list({0}{order}){filter}), '[]')
             make_set:string = coalesce(to_json(list(DISTINCT {0}){filter}), '[]')
-            make_set:dynamic = coalesce(to_json(list_distinct(list_filter(flatten(list(CASE WHEN json_type({0}) = 'ARRAY' THEN json_extract({0}, '$[*]') ELSE [{0}] END){filter}), lambda e: e IS NOT NULL AND e <> 'null'))), '[]')
+            make_set:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true) AS JSON), '[]')
             make_set = coalesce(to_json(list(DISTINCT {0}) FILTER (WHERE {0} IS NOT NULL{and})), '[]')
             make_bag = coalesce(CAST(kql_bag_merge(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON), CAST('{}' AS JSON))
             buildschema = CAST(kql_buildschema(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)

@@ -19,10 +19,11 @@ import java.util.Optional;
 /** Writes scalar expressions and aggregates by a dialect's forms. */
 final class ExprWriter {
     /** An argument longer than this that a form uses twice is reckoned once, under a name. */
-    private static final int LONG_ARGUMENT = 250;
+    static final int LONG_ARGUMENT = 250;
 
     private final SqlWriter writer;
     private final SqlDialect dialect;
+    private final Map<Rel.Agg, List<String>> prepared = new java.util.IdentityHashMap<>();
     private int variables;
 
     ExprWriter(SqlWriter writer) {
@@ -186,7 +187,7 @@ final class ExprWriter {
         String b = write(right, block);
         boolean equal = fn.name().equals("eq");
         String same = a + " = " + b;
-        if (left.type() == REAL && !left.literal() && !right.literal()) {
+        if (left.type() == REAL && !finite(left) && !finite(right)) {
             same = "(" + same + " AND NOT " + dialect.nan(a) + ")";
         }
         boolean plain = !left.nullable() && !right.nullable();
@@ -230,11 +231,15 @@ final class ExprWriter {
         boolean less = fn.name().startsWith("l");
         // An engine may hold NaN for the greatest number: it is neither more nor less than any.
         String suspect = less ? b : a;
-        boolean literal = less ? right.literal() : left.literal();
-        String strict = fn.name().length() == 2 && fn.name().endsWith("e") && !left.literal() && !right.literal()
+        boolean literal = less ? finite(right) : finite(left);
+        String strict = fn.name().length() == 2 && fn.name().endsWith("e") && !finite(left) && !finite(right)
                 ? " AND NOT " + dialect.nan(less ? a : b)
                 : "";
         return literal && strict.isEmpty() ? plain : "(" + plain + " AND NOT " + dialect.nan(suspect) + strict + ")";
+    }
+
+    private static boolean finite(Expr expr) {
+        return expr instanceof Expr.Lit lit && lit.value() instanceof Double real && Double.isFinite(real);
     }
 
     private String in(Expr.Fn fn, Block block, boolean condition) {
@@ -332,7 +337,13 @@ final class ExprWriter {
         }
         List<String> args =
                 List.of(write(fn.args().get(0), block), write(fn.args().get(1), block));
-        Map<String, String> more = Map.of("names", "[" + String.join(", ", names) + "]", "name", "'g" + group + "'");
+        Map<String, String> more = Map.of(
+                "names",
+                "[" + String.join(", ", names) + "]",
+                "name",
+                "'g" + group + "'",
+                "group",
+                String.valueOf(group));
         return filled(form("capture", STRING, List.of(STRING, STRING)), args, false, more);
     }
 
@@ -458,10 +469,12 @@ final class ExprWriter {
         return sql;
     }
 
-    String aggregate(Rel.Agg agg, Block block) {
-        List<KustoType> types = agg.args().stream().map(Expr::type).toList();
-        String template = dialect.aggregate(agg.name(), agg.col().type(), types)
-                .orElseThrow(() -> new SqlFailure("'" + agg.name() + "' is not supported by " + dialect.name(), false));
+    /** The SQL of an aggregate's arguments. */
+    List<String> arguments(Rel.Agg agg, Block block) {
+        List<String> ready = prepared.get(agg);
+        if (ready != null) {
+            return ready;
+        }
         List<String> args = new ArrayList<>();
         for (Expr arg : agg.args()) {
             boolean element = agg.name().startsWith("make_")
@@ -469,6 +482,18 @@ final class ExprWriter {
                     && arg == agg.args().getFirst();
             args.add(element ? json(arg, block) : write(arg, block));
         }
+        return args;
+    }
+
+    /** Tells what arguments have become. */
+    void prepare(Map<Rel.Agg, List<String>> arguments) {
+        prepared.putAll(arguments);
+    }
+
+    String aggregate(Rel.Agg agg, List<String> args, Block block) {
+        List<KustoType> types = agg.args().stream().map(Expr::type).toList();
+        String template = dialect.aggregate(agg.name(), agg.col().type(), types)
+                .orElseThrow(() -> new SqlFailure("'" + agg.name() + "' is not supported by " + dialect.name(), false));
         String filter = agg.filter().map(expr -> condition(expr, block)).orElse("");
         String order = agg.order().map(col -> " ORDER BY " + block.column(col)).orElse("");
         Map<String, String> more = Map.of(

@@ -73,6 +73,13 @@ public final class SqlWriter {
         }
     }
 
+    /** A number of rows: a constant bare, as some engines take nothing else. */
+    private String rows(Expr expr) {
+        return expr instanceof Expr.Lit lit && lit.value() instanceof Long number
+                ? number.toString()
+                : exprs.write(expr, new Block(""));
+    }
+
     String select(Block block, List<Col> columns) {
         return select(block, columns, "SELECT ");
     }
@@ -131,12 +138,12 @@ public final class SqlWriter {
                 wrap(select(block(distinct.in()), distinct.columns(), "SELECT DISTINCT "), distinct.columns(), "t");
             case Rel.Sort sort -> sort(sort);
             case Rel.Limit limit -> {
-                String rows = exprs.write(limit.rows(), new Block(""));
+                String rows = rows(limit.rows());
                 yield wrap(select(block(limit.in()), limit.columns()) + " LIMIT " + rows, limit.columns(), "t");
             }
             case Rel.LimitBy limit -> limitBy(limit);
             case Rel.Sample sample -> {
-                String rows = exprs.write(sample.rows(), new Block(""));
+                String rows = rows(sample.rows());
                 yield wrap(
                         select(block(sample.in()), sample.columns()) + " ORDER BY random() LIMIT " + rows,
                         sample.columns(),
@@ -280,7 +287,7 @@ public final class SqlWriter {
     }
 
     private Block aggregate(Rel.Aggregate aggregate) {
-        Block in = plain(aggregate.in(), aggregate);
+        Block in = prepared(plain(aggregate.in(), aggregate), aggregate);
         Map<Integer, String> columns = new HashMap<>();
         StringBuilder by = new StringBuilder();
         int place = 0;
@@ -289,9 +296,43 @@ public final class SqlWriter {
             by.append(place == 0 ? " GROUP BY " : ", ").append(++place);
         }
         for (Rel.Agg agg : aggregate.aggs()) {
-            columns.put(agg.col().id(), exprs.aggregate(agg, in));
+            columns.put(agg.col().id(), exprs.aggregate(agg, exprs.arguments(agg, in), in));
         }
         return wrap(select(in.with(columns), aggregate.columns()) + by, aggregate.columns(), "t");
+    }
+
+    /** Reckons the long arguments of aggregates below them, as a form may use an argument more than once. */
+    private Block prepared(Block in, Rel.Aggregate aggregate) {
+        StringBuilder more = new StringBuilder();
+        Map<Rel.Agg, List<String>> written = new java.util.IdentityHashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Rel.Agg agg : aggregate.aggs()) {
+            List<String> args = exprs.arguments(agg, in);
+            written.put(agg, args);
+            for (String arg : args) {
+                if (arg.length() > ExprWriter.LONG_ARGUMENT && !names.containsKey(arg)) {
+                    String name = dialect.name("$a" + names.size());
+                    names.put(arg, "t." + name);
+                    more.append(", ").append(arg).append(" AS ").append(name);
+                }
+            }
+        }
+        if (names.isEmpty()) {
+            return in;
+        }
+        List<Col> columns = aggregate.in().columns();
+        Block block = wrap(select(new Block("").with(in.columns), columns) + more + in.tail(), columns, "t");
+        Map<Rel.Agg, List<String>> made = new java.util.IdentityHashMap<>();
+        for (Rel.Agg agg : aggregate.aggs()) {
+            List<String> before = written.get(agg);
+            List<String> after = new ArrayList<>(exprs.arguments(agg, block));
+            for (int i = 0; i < before.size(); i++) {
+                after.set(i, names.getOrDefault(before.get(i), after.get(i)));
+            }
+            made.put(agg, after);
+        }
+        exprs.prepare(made);
+        return block;
     }
 
     private Block plain(Rel rel, Rel.Aggregate aggregate) {
@@ -319,7 +360,7 @@ public final class SqlWriter {
         }
         String sql = select(in, sort.columns()) + " ORDER BY " + String.join(", ", keys);
         if (sort.limit().isPresent()) {
-            sql += " LIMIT " + exprs.write(sort.limit().get(), new Block(""));
+            sql += " LIMIT " + rows(sort.limit().get());
         }
         return wrap(sql, sort.columns(), "t");
     }
@@ -333,7 +374,7 @@ public final class SqlWriter {
         List<String> by = limit.by().stream().map(expr -> exprs.write(expr, in)).toList();
         String over = "row_number() OVER (PARTITION BY " + String.join(", ", by)
                 + (keys.isEmpty() ? "" : " ORDER BY " + String.join(", ", keys)) + ")";
-        return numbered(in, limit.columns(), over, exprs.write(limit.rows(), new Block("")));
+        return numbered(in, limit.columns(), over, rows(limit.rows()));
     }
 
     private Block numbered(Block in, List<Col> columns, String over, String most) {

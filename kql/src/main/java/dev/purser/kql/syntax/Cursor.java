@@ -8,7 +8,7 @@ import java.util.Set;
 /** A place in the tokens, with what every part of the parser needs: to look, to take, to complain, to find its feet again. */
 final class Cursor {
     /** How deep expressions, queries and function bodies may nest. */
-    static final int DEPTH = 200;
+    static final int DEPTH = 300;
 
     private static final Set<String> NO_NAMES = Set.of("by", "on", "and", "or");
 
@@ -113,7 +113,7 @@ final class Cursor {
         String what = token.kind() == Token.Kind.END
                 ? "The query ends where something is missing"
                 : "'" + shorten(problems.query().substring(token.start(), token.end())) + "' is unexpected";
-        problems.syntax(token.start(), token.end(), what, expected);
+        problems.syntax(token.start(), token.end(), what, token.is("=") ? "'=='" : expected);
     }
 
     private static String shorten(String text) {

@@ -259,7 +259,7 @@ final class Expressions {
                     at.missing("a member's name");
                     return base;
                 }
-            } else if (at.is("[") && !(base instanceof Node.Literal)) {
+            } else if (at.is("[") && !(base instanceof Node.Literal literal && literal.type() != KustoType.DYNAMIC)) {
                 at.next();
                 Node index = expression();
                 at.expect("]");
@@ -381,7 +381,9 @@ final class Expressions {
                 at.next();
                 at.next();
             }
-            types.add(at.type());
+            if (!at.take("*")) {
+                types.add(at.type());
+            }
         } while (at.take(","));
         at.expect(")");
         return new Node.TypeOf(start.start(), at.end(), List.copyOf(types));

@@ -165,8 +165,7 @@ final class Operators {
         } else {
             at.takeHyphenated(name);
             end = at.end();
-            at.problems()
-                    .unknown("SYN0002", "KS002", start, end, "'" + name + "' is no operator", Nearest.to(name, KNOWN));
+            at.problems().unknownWord(start, end, "'" + name + "' is no operator", Nearest.to(name, KNOWN));
         }
         at.recover();
         return new Op.Broken(start, end);

@@ -201,6 +201,7 @@ final class RareOperators {
             } else {
                 at.missing("a text, a column or '*'");
                 at.recover();
+                break;
             }
         }
         return new Op.Parse(start, at.end(), where, kind, flags, expr, List.copyOf(pieces));

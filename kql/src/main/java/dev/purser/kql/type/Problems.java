@@ -51,6 +51,11 @@ public final class Problems {
                 Optional.empty());
     }
 
+    /** A word that is none of those that may stand there. */
+    public void unknownWord(int start, int end, String message, Optional<String> nearest) {
+        add(Problem.Kind.SYNTAX, "SYN0002", "KS002", message, start, end, Optional.empty(), nearest);
+    }
+
     public void semantic(String code, String editorCode, int start, int end, String message) {
         add(Problem.Kind.SEMANTIC, code, editorCode, message, start, end, Optional.empty(), Optional.empty());
     }
