@@ -39,7 +39,7 @@ public final class CefDialect implements Dialect {
         @Override
         public List<Limit> limits() {
             return List.of(
-                    new Limit("record", "reading", "written only"),
+                    new Limit("field", "all", "written only"),
                     new Limit("field", "targets", "the first one, and how many there are"),
                     new Limit("field", "started", "to milliseconds"),
                     new Limit(

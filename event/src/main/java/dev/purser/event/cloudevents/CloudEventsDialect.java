@@ -41,7 +41,8 @@ public final class CloudEventsDialect implements Dialect {
 
         @Override
         public List<Limit> limits() {
-            return List.of(new Limit("record", "reading", "written only; the data is a record of the dialect purser"));
+            return List.of(new Limit(
+                    "field", "all", "written only; the data is a record of the dialect purser, which is read"));
         }
 
         @Override

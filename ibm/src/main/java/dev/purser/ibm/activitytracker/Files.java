@@ -15,7 +15,9 @@ record Files(Settings settings) implements FileLayout {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'+'ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("ss").withZone(ZoneOffset.UTC);
 
     @Override
     public Framing framing() {
@@ -32,24 +34,32 @@ record Files(Settings settings) implements FileLayout {
         return Growth.NEW_FILE;
     }
 
-    /** The two digits behind the minute, which IBM does not explain, are the second. */
+    /**
+     * The two digits behind the minute, which IBM does not explain, are the second. The older names have nothing else to
+     * tell objects of one minute apart: there they are a longer number, so that no object ever replaces another.
+     */
     @Override
     public Name name(Filing filing, Instant written, String unique) {
         String region = settings.targetRegion().orElse(filing.location());
-        String time = HOUR.format(written) + "/" + MINUTE.format(written);
-        return new Name(
-                Optional.empty(),
-                settings.oldFileNames()
-                        ? region + "/" + time + ".log"
-                        : filing.account() + "/" + region + "/" + time + "_" + uuid(written, unique) + ".log");
+        long bits = bits(unique);
+        String path = settings.oldFileNames()
+                ? region + "/" + HOUR.format(written) + "/" + MINUTE.format(written) + "+" + Long.toUnsignedString(bits)
+                        + ".log"
+                : filing.account() + "/" + region + "/" + HOUR.format(written) + "/" + MINUTE.format(written) + "+"
+                        + SECOND.format(written) + "_" + uuid(written, bits) + ".log";
+        return new Name(Optional.empty(), path);
     }
 
-    /** A UUID of version 7: the time, and the first 62 bits that {@code unique} gives. */
-    private static UUID uuid(Instant written, String unique) {
+    private static long bits(String unique) {
         long bits = 0;
         for (int i = 0; i < unique.length(); i++) {
             bits = bits * 36 + Character.digit(unique.charAt(i), 36);
         }
+        return bits;
+    }
+
+    /** A UUID of version 7: the time, and the bits. */
+    private static UUID uuid(Instant written, long bits) {
         return new UUID(written.toEpochMilli() << 16 | 0x7000L | bits >>> 52, bits & 0x3FFF_FFFF_FFFF_FFFFL | 1L << 63);
     }
 

@@ -46,7 +46,8 @@ final class Limits {
     private static Optional<String> how(Row row) {
         String alias = row.read() ? "" : ", read back as " + row.objectType() + "." + row.verb();
         return switch (row.listed()) {
-            case BOTH_EDITIONS -> alias.isEmpty() ? Optional.empty() : Optional.of("written as " + row.name() + alias);
+            case BOTH_EDITIONS ->
+                alias.isEmpty() ? Optional.empty() : Optional.of("written as " + row.name() + alias + where(row));
             case EDITION_2020 -> Optional.of("in the edition of 2020 only");
             case EDITION_2026 -> Optional.of("in the edition of 2026 only");
             case NAMESPACE_UPDATE -> Optional.of("unless the option namespace-update is false");
@@ -55,6 +56,10 @@ final class Limits {
             case EXTENSION -> Optional.of("only with the option extensions");
             case HEAD -> Optional.of("only with the option pull-on-head" + alias);
         };
+    }
+
+    private static String where(Row row) {
+        return row.action() == Action.NETWORK_RULE_SET ? "; only where public access changes" : "";
     }
 
     private static final String[][] FIELDS = {

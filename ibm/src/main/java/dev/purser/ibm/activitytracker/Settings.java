@@ -124,8 +124,8 @@ record Settings(
                     "file-names",
                     "now",
                     List.of("now", "until-2025-05-15"),
-                    "Object names as Event Routing writes them, or as it did before: those are unique by the second"
-                            + " only, so let one destination write them no faster."),
+                    "Object names as Event Routing writes them, or as it did before: without account and UUID. The number"
+                            + " in those has more than IBM's two digits, so that no object replaces another."),
             Option.open(
                     "target-region",
                     "The region of the target, for object names and the header region; the events' location if left out."),
