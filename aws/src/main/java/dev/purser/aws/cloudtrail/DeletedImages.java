@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Action;
 import dev.purser.event.Outcome;
 import dev.purser.event.Target;
@@ -17,7 +18,7 @@ final class DeletedImages {
     static final Member ASKED = new Member("imageIds", DeletedImages::asked, ImageMembers::readIds);
 
     static final Member DELETED = new Member("imageIds", DeletedImages::deleted, (draft, tape, node) -> {
-        if (tape.is(node, JsonTape.ARRAY)) {
+        if (tape.is(node, Kind.ARRAY)) {
             for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
                 draft.answered.add(ImageMembers.imageId(tape, one));
             }
@@ -93,19 +94,19 @@ final class DeletedImages {
         to.closeArray();
     }
 
-    private static void readFailures(Draft draft, JsonTape tape, int node) {
-        if (!tape.is(node, JsonTape.ARRAY)) {
+    private static void readFailures(Draft draft, Nodes tape, int node) {
+        if (!tape.is(node, Kind.ARRAY)) {
             return;
         }
         for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
-            String code = tape.text(tape.member(one, "failureCode"));
+            String code = tape.text(one, "failureCode");
             if (code != null) {
                 Draft.Image image = ImageMembers.imageId(tape, tape.member(one, "imageId"));
                 image.outcome = new Outcome(
                         Outcome.Result.FAILURE,
                         Optional.empty(),
                         Optional.of(ErrorNames.readImageFailure(code)),
-                        Optional.ofNullable(tape.text(tape.member(one, "failureReason"))));
+                        Optional.ofNullable(tape.text(one, "failureReason")));
                 draft.answered.add(image);
             }
         }

@@ -17,13 +17,13 @@ final class IdentityReader {
     }
 
     /** The actor; what does not fit is left to the leftovers. */
-    Actor read(Draft draft, JsonTape tape, int identity) {
-        String type = tape.text(tape.member(identity, "type"));
+    Actor read(Draft draft, Nodes tape, int identity) {
+        String type = tape.text(identity, "type");
         if (type == null) {
             return Actor.builder(ActorKind.SYSTEM).build();
         }
-        String accountId = tape.text(tape.member(identity, "accountId"));
-        String principal = tape.text(tape.member(identity, "principalId"));
+        String accountId = tape.text(identity, "accountId");
+        String principal = tape.text(identity, "principalId");
         Actor.Builder actor = switch (type) {
             case "Root" -> root(principal, accountId);
             case "AssumedRole", "Role" -> role(principal);
@@ -35,14 +35,14 @@ final class IdentityReader {
             case "Unknown" -> Actor.builder(ActorKind.ANONYMOUS);
             default -> user(tape, identity, principal);
         };
-        String userName = tape.text(tape.member(identity, "userName"));
+        String userName = tape.text(identity, "userName");
         if (userName != null && !type.equals("AssumedRole")) {
             actor.name(userName);
         }
         if (accountId != null && !accountId.equals(draft.account) && !accountId.equals(IdentityWriter.ANONYMOUS)) {
             actor.account(draft.form.accountRead(accountId));
         }
-        String key = tape.text(tape.member(identity, "accessKeyId"));
+        String key = tape.text(identity, "accessKeyId");
         if (key != null) {
             actor.presented(new Credential(Credential.Kind.ACCESS_KEY, Optional.of(key)));
         }
@@ -50,7 +50,7 @@ final class IdentityReader {
         if (session >= 0) {
             actor.session(session(draft, tape, session));
         }
-        String invokedBy = tape.text(tape.member(identity, "invokedBy"));
+        String invokedBy = tape.text(identity, "invokedBy");
         if (invokedBy != null) {
             if (type.equals("AWSService")) {
                 actor.name(invokedBy);
@@ -69,8 +69,8 @@ final class IdentityReader {
         return root;
     }
 
-    private Actor.Builder user(JsonTape tape, int identity, String principal) {
-        String arn = tape.text(tape.member(identity, "arn"));
+    private Actor.Builder user(Nodes tape, int identity, String principal) {
+        String arn = tape.text(identity, "arn");
         boolean robot = arn != null && arn.contains(":user/" + IdentityWriter.ROBOT_PATH);
         Actor.Builder user = Actor.builder(robot ? ActorKind.ROBOT : ActorKind.USER);
         if (principal != null) {
@@ -105,13 +105,13 @@ final class IdentityReader {
         return user;
     }
 
-    private static Actor.Builder federated(JsonTape tape, int identity, String principal, String account) {
+    private static Actor.Builder federated(Nodes tape, int identity, String principal, String account) {
         Actor.Builder actor = Actor.builder(ActorKind.FEDERATED);
-        String issuer = tape.text(tape.member(identity, "identityProvider"));
+        String issuer = tape.text(identity, "identityProvider");
         if (issuer != null) {
             actor.issuer(issuer);
         }
-        String arn = tape.text(tape.member(identity, "arn"));
+        String arn = tape.text(identity, "arn");
         int slash = arn == null ? -1 : arn.indexOf(":federated-user/");
         String name = slash < 0 ? null : arn.substring(slash + ":federated-user/".length());
         if (name != null) {
@@ -123,33 +123,33 @@ final class IdentityReader {
         return actor;
     }
 
-    private static Actor.Builder identityCenter(JsonTape tape, int identity) {
+    private static Actor.Builder identityCenter(Nodes tape, int identity) {
         Actor.Builder actor = Actor.builder(ActorKind.FEDERATED);
         int behalf = tape.member(identity, "onBehalfOf");
-        String user = tape.text(tape.member(behalf, "userId"));
+        String user = tape.text(behalf, "userId");
         if (user != null) {
             actor.id(user);
         }
-        String store = tape.text(tape.member(behalf, "identityStoreArn"));
+        String store = tape.text(behalf, "identityStoreArn");
         if (store != null) {
             actor.issuer(store);
         }
-        String credential = tape.text(tape.member(identity, "credentialId"));
+        String credential = tape.text(identity, "credentialId");
         if (credential != null) {
             actor.presented(new Credential(Credential.Kind.OTHER, Optional.of(credential)));
         }
         return actor;
     }
 
-    private static Session session(Draft draft, JsonTape tape, int context) {
+    private static Session session(Draft draft, Nodes tape, int context) {
         int attributes = tape.member(context, "attributes");
-        String created = tape.text(tape.member(attributes, "creationDate"));
-        String mfa = tape.text(tape.member(attributes, "mfaAuthenticated"));
+        String created = tape.text(attributes, "creationDate");
+        String mfa = tape.text(attributes, "mfaAuthenticated");
         int issuer = tape.member(context, "sessionIssuer");
-        String role = tape.text(tape.member(issuer, "userName"));
+        String role = tape.text(issuer, "userName");
         Map<String, String> more = new HashMap<>();
         for (String name : IdentityWriter.ATTRIBUTES) {
-            String value = tape.text(tape.member(context, name));
+            String value = tape.text(context, name);
             if (value != null) {
                 more.put(name, value);
             }

@@ -53,7 +53,7 @@ final class ImageCalls {
                     to.close();
                 }
             },
-            (draft, tape, node) -> draft.image().digest = tape.text(tape.member(node, "imageDigest")));
+            (draft, tape, node) -> draft.image().digest = tape.text(node, "imageDigest"));
 
     private ImageCalls() {}
 

@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Target;
 import dev.purser.event.json.JsonBytes;
 import java.util.List;
@@ -75,8 +76,8 @@ final class ImageMembers {
                 }
             },
             (draft, tape, node) -> {
-                draft.image().tag = tape.text(tape.member(node, "imageTag"));
-                draft.image().digest = tape.text(tape.member(node, "imageDigest"));
+                draft.image().tag = tape.text(node, "imageTag");
+                draft.image().digest = tape.text(node, "imageDigest");
             });
 
     /** The one image of the answer; its tag is the one that was asked for. */
@@ -88,12 +89,12 @@ final class ImageMembers {
                     imageId(saying.first, to);
                 }
             },
-            (draft, tape, node) -> draft.image().digest = tape.text(tape.member(node, "imageDigest")));
+            (draft, tape, node) -> draft.image().digest = tape.text(node, "imageDigest"));
 
     private ImageMembers() {}
 
-    static void readIds(Draft draft, JsonTape tape, int node) {
-        if (!tape.is(node, JsonTape.ARRAY)) {
+    static void readIds(Draft draft, Nodes tape, int node) {
+        if (!tape.is(node, Kind.ARRAY)) {
             return;
         }
         for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
@@ -101,8 +102,8 @@ final class ImageMembers {
         }
     }
 
-    static Draft.Image imageId(JsonTape tape, int node) {
-        return new Draft.Image(tape.text(tape.member(node, "imageTag")), tape.text(tape.member(node, "imageDigest")));
+    static Draft.Image imageId(Nodes tape, int node) {
+        return new Draft.Image(tape.text(node, "imageTag"), tape.text(node, "imageDigest"));
     }
 
     /** An image by digest and tag, as far as known. */

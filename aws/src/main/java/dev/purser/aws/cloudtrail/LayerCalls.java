@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY_SENT;
 import static dev.purser.aws.cloudtrail.ImageMembers.REPOSITORY;
@@ -24,7 +25,7 @@ final class LayerCalls {
     private static final String UPLOADS = "/blobs/uploads/";
 
     private static final Member LAYER_DIGESTS = new Member("layerDigests", LayerCalls::digests, (draft, tape, node) -> {
-        if (tape.is(node, JsonTape.ARRAY)) {
+        if (tape.is(node, Kind.ARRAY)) {
             for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
                 String digest = tape.text(one);
                 if (digest != null) {

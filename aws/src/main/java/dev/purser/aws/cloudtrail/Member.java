@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.json.JsonBytes;
 
 /**
@@ -20,7 +21,7 @@ record Member(String name, Writes writes, Reads reads) {
     /** Takes the value at that node, or leaves it where it does not fit. */
     @FunctionalInterface
     interface Reads {
-        void read(Draft draft, JsonTape tape, int node);
+        void read(Draft draft, Nodes tape, int node);
     }
 
     /** Nothing is read: the value follows from other members. */
@@ -56,7 +57,7 @@ record Member(String name, Writes writes, Reads reads) {
                     }
                 },
                 (draft, tape, node) -> {
-                    if (!(tape.is(node, JsonTape.FALSE) && draft.edition.pullDefaults())) {
+                    if (!(tape.is(node, Kind.FALSE) && draft.edition.pullDefaults())) {
                         draft.request(name, tape.value(node));
                     }
                 });

@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY_SENT;
 import static dev.purser.aws.cloudtrail.ImageMembers.REPOSITORY;
@@ -67,7 +68,7 @@ final class RepositoryCalls {
                 }
             },
             (draft, tape, node) -> {
-                if (tape.is(node, JsonTape.ARRAY)) {
+                if (tape.is(node, Kind.ARRAY)) {
                     for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
                         String name = tape.text(one);
                         if (name != null) {

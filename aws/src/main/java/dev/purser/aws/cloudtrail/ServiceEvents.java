@@ -1,9 +1,11 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.event.json.PrivateGroups;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +97,10 @@ final class ServiceEvents {
         }
     }
 
-    static void read(Draft draft, JsonTape tape, int details) {
-        draft.repository = tape.text(tape.member(details, "repositoryName"));
+    static void read(Draft draft, Nodes tape, int details) {
+        draft.repository = tape.text(details, "repositoryName");
         int policy = tape.member(details, POLICY);
-        if (tape.is(policy, JsonTape.OBJECT)) {
+        if (tape.is(policy, Kind.OBJECT)) {
             draft.request(POLICY, tape.value(policy));
         }
         Map<String, Object> known = new LinkedHashMap<>();
@@ -109,14 +111,14 @@ final class ServiceEvents {
         }
     }
 
-    private static void images(Draft draft, JsonTape tape, int list, Map<String, Object> known) {
-        if (!tape.is(list, JsonTape.ARRAY)) {
+    private static void images(Draft draft, Nodes tape, int list, Map<String, Object> known) {
+        if (!tape.is(list, Kind.ARRAY)) {
             return;
         }
         for (int one = list + 1; one < tape.next(list); one = tape.next(one)) {
             int image = tape.member(one, IMAGE);
-            String digest = tape.text(tape.member(image, "digest"));
-            if (digest == null || !JsonText.wellFormed(digest)) {
+            String digest = tape.text(image, "digest");
+            if (digest == null || !wellFormed(digest)) {
                 continue;
             }
             Map<String, Object> more = new LinkedHashMap<>();
@@ -135,22 +137,22 @@ final class ServiceEvents {
         }
     }
 
-    private static Outcome failure(JsonTape tape, int one) {
-        String code = tape.text(tape.member(one, "failureCode"));
+    private static Outcome failure(Nodes tape, int one) {
+        String code = tape.text(one, "failureCode");
         return code == null
                 ? null
                 : new Outcome(
                         Outcome.Result.FAILURE,
                         Optional.empty(),
                         Optional.of(ErrorNames.readImageFailure(code)),
-                        Optional.ofNullable(tape.text(tape.member(one, "failureReason"))));
+                        Optional.ofNullable(tape.text(one, "failureReason")));
     }
 
     /** One target for each tag, or one without. */
-    private static void tags(Draft draft, JsonTape tape, int image, String digest, Outcome outcome) {
+    private static void tags(Draft draft, Nodes tape, int image, String digest, Outcome outcome) {
         int before = draft.images.size();
         int list = tape.member(image, "tagList");
-        if (tape.is(list, JsonTape.ARRAY)) {
+        if (tape.is(list, Kind.ARRAY)) {
             for (int one = list + 1; one < tape.next(list) && draft.images.size() < Draft.MOST; one = tape.next(one)) {
                 String tag = tape.text(one);
                 if (tag != null) {
@@ -167,5 +169,10 @@ final class ServiceEvents {
         Draft.Image image = new Draft.Image(tag, digest);
         image.outcome = outcome;
         draft.images.add(image);
+    }
+
+    /** True if a member of the event's data can have that name: no surrogate stands alone. */
+    private static boolean wellFormed(String name) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
 }

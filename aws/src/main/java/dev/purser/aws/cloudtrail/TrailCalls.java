@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import static dev.purser.aws.cloudtrail.Member.answered;
 import static dev.purser.aws.cloudtrail.Member.derived;
 import static dev.purser.aws.cloudtrail.Member.echoed;
@@ -38,7 +39,7 @@ final class TrailCalls {
                 }
             },
             (draft, tape, node) -> {
-                if (tape.is(node, JsonTape.ARRAY)) {
+                if (tape.is(node, Kind.ARRAY)) {
                     for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
                         String name = tape.text(one);
                         if (name != null) {

@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Call;
@@ -9,13 +10,16 @@ import dev.purser.event.Origin;
 import dev.purser.event.Outcome;
 import dev.purser.event.Severity;
 import dev.purser.event.Source;
+import dev.purser.event.dialect.Leftovers;
 import dev.purser.event.dialect.RecordException;
 import dev.purser.event.dialect.RecordReader;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +40,7 @@ final class TrailRecordReader implements RecordReader {
 
     private final boolean keepRaw;
     private final Form form;
-    private final JsonTape tape = new JsonTape();
+    private final Nodes tape = new Nodes();
     private final JsonTape own = new JsonTape();
     private final JsonBytes again = new JsonBytes(4096);
     private final Draft draft;
@@ -57,8 +61,8 @@ final class TrailRecordReader implements RecordReader {
         if (record.length > LARGEST) {
             throw new RecordException(RecordException.Reason.TOO_LARGE, record.length + " bytes, at most " + LARGEST);
         }
-        tape.parse(record);
-        if (!tape.is(0, JsonTape.OBJECT)) {
+        tape.read(record);
+        if (!tape.is(0, Kind.OBJECT)) {
             throw malformed("no object");
         }
         draft.begin();
@@ -69,8 +73,9 @@ final class TrailRecordReader implements RecordReader {
         writer.plain(event, draft.call, again);
         Map<String, String> rest = Map.of();
         if (!Arrays.equals(record, 0, record.length, again.array(), 0, again.length())) {
-            own.parse(again.copy(0));
-            rest = Leftovers.of(tape, own);
+            own.read(again.array(), again.length());
+            rest = new HashMap<>();
+            Leftovers.collect(tape.tape(), own, "", rest);
         }
         if (!rest.isEmpty() || keepRaw) {
             Source.Builder told = event.source().toBuilder().rest(rest);
@@ -121,12 +126,12 @@ final class TrailRecordReader implements RecordReader {
         int identity = member("userIdentity");
         String account = optional("recipientAccountId");
         if (account == null) {
-            account = tape.text(tape.member(identity, "accountId"));
+            account = tape.text(identity, "accountId");
         }
         draft.account = account == null ? form.account : account;
         draft.outcome = outcome();
         members(member("requestParameters"), draft.call.request());
-        draft.parameters = tape.is(member("requestParameters"), JsonTape.OBJECT);
+        draft.parameters = tape.is(member("requestParameters"), Kind.OBJECT);
         int answer = member("responseElements");
         if (draft.call.wrapper().isPresent()) {
             answer = tape.member(answer, draft.call.wrapper().get());
@@ -189,10 +194,10 @@ final class TrailRecordReader implements RecordReader {
                 address,
                 List.of(),
                 agent,
-                Optional.ofNullable(tape.text(tape.member(tls, "clientProvidedHostHeader"))),
-                Optional.ofNullable(tape.text(tape.member(tls, "tlsVersion"))),
-                Optional.ofNullable(tape.text(tape.member(tls, "cipherSuite"))),
-                Optional.ofNullable(tape.text(tape.member(tls, "keyExchange"))),
+                Optional.ofNullable(tape.text(tls, "clientProvidedHostHeader")),
+                Optional.ofNullable(tape.text(tls, "tlsVersion")),
+                Optional.ofNullable(tape.text(tls, "cipherSuite")),
+                Optional.ofNullable(tape.text(tls, "keyExchange")),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -214,7 +219,7 @@ final class TrailRecordReader implements RecordReader {
                 Optional.empty(),
                 Optional.ofNullable(optional("requestID")),
                 form.operations
-                        ? Optional.ofNullable(tape.text(tape.member(member("additionalEventData"), "operationId")))
+                        ? Optional.ofNullable(tape.text(member("additionalEventData"), "operationId"))
                         : Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(optional("sharedEventID")),
@@ -222,19 +227,14 @@ final class TrailRecordReader implements RecordReader {
     }
 
     private void members(int object, List<Member> known) {
-        if (!tape.is(object, JsonTape.OBJECT)) {
+        if (!tape.is(object, Kind.OBJECT)) {
             return;
         }
-        int likely = 0;
-        for (int one = object + 1; one < tape.next(object); one = tape.next(one)) {
-            for (int i = 0; i < known.size(); i++) {
-                int at = likely + i < known.size() ? likely + i : likely + i - known.size();
-                Member member = known.get(at);
-                if (tape.named(one, member.name())) {
-                    member.reads().read(draft, tape, one);
-                    likely = at + 1 < known.size() ? at + 1 : 0;
-                    break;
-                }
+        for (int i = 0; i < known.size(); i++) {
+            Member member = known.get(i);
+            int node = tape.member(object, member.name());
+            if (node >= 0) {
+                member.reads().read(draft, tape, node);
             }
         }
     }
@@ -254,7 +254,7 @@ final class TrailRecordReader implements RecordReader {
 
     private String optional(String name) {
         int node = member(name);
-        if (node < 0 || tape.is(node, JsonTape.NULL)) {
+        if (node < 0 || tape.is(node, Kind.NULL)) {
             return null;
         }
         String text = tape.text(node);

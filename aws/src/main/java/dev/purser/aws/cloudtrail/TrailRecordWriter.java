@@ -5,9 +5,11 @@ import dev.purser.event.AuditEvent;
 import dev.purser.event.Client;
 import dev.purser.event.Target;
 import dev.purser.event.dialect.Filing;
+import dev.purser.event.dialect.Leftovers;
 import dev.purser.event.dialect.RecordBuffer;
 import dev.purser.event.dialect.RecordWriter;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +20,7 @@ final class TrailRecordWriter implements RecordWriter {
     private final IdentityWriter identities;
     private final Saying saying;
     private final JsonBytes plain = new JsonBytes(4096);
-    private final LeftoverWriter leftovers = new LeftoverWriter();
+    private final JsonTape tape = new JsonTape();
     private Filing filing = Filing.NONE;
 
     TrailRecordWriter(Form form) {
@@ -47,7 +49,9 @@ final class TrailRecordWriter implements RecordWriter {
             } else {
                 plain.reset();
                 record(event.id(), plain);
-                leftovers.write(plain.copy(0), event.source().rest(), to.bytes());
+                tape.read(plain.array(), plain.length());
+                byte[] whole = Leftovers.apply(tape, "", event.source().rest());
+                to.bytes().raw(whole, 0, whole.length);
             }
             to.end(filing());
             return before + 1;

@@ -302,13 +302,6 @@ public final class JsonBytes {
         at += end - start;
     }
 
-    /** UTF-8 as it stands: JSON that was written before. */
-    public void json(byte[] utf8, int from, int to) {
-        room(to - from);
-        System.arraycopy(utf8, from, bytes, at, to - from);
-        at += to - from;
-    }
-
     /** A comma where the array that is being written already has an element. */
     public void separate() {
         if (at > 0) {

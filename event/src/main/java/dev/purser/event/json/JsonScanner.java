@@ -285,6 +285,36 @@ final class JsonScanner {
 
     /** The characters of a text that has escapes or more than ASCII. */
     static String unescaped(byte[] bytes, int from, int to) {
+        // Most are ASCII with quotes and line feeds, such as manifests.
+        byte[] ascii = new byte[to - from];
+        int size = 0;
+        for (int i = from; i < to; i++) {
+            byte one = bytes[i];
+            if (one == '\\') {
+                one = escaped(bytes[++i]);
+            }
+            if (one <= 0) {
+                return unescapedWide(bytes, from, to);
+            }
+            ascii[size++] = one;
+        }
+        return new String(ascii, 0, size, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The character that a letter behind a backslash stands for, or 0 where more follows. */
+    private static byte escaped(byte letter) {
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> 0;
+            default -> letter;
+        };
+    }
+
+    private static String unescapedWide(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         int escape = text.indexOf('\\');
         if (escape < 0) {

@@ -39,7 +39,7 @@ public final class TapeValues {
     }
 
     /** One value, or null if there is no place for it. */
-    private static Object value(JsonTape tape, int node) {
+    public static Object value(JsonTape tape, int node) {
         return switch (tape.kind(node)) {
             case OBJECT -> map(tape, node);
             case ARRAY -> {
