@@ -1,11 +1,11 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Action;
 import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

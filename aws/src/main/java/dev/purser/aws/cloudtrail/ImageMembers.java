@@ -1,8 +1,8 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Target;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape.Kind;
 import java.util.List;
 
 /** Members that many calls share: the registry, the repository, images by tag and digest. */

@@ -1,6 +1,5 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY_SENT;
 import static dev.purser.aws.cloudtrail.ImageMembers.REPOSITORY;
@@ -15,6 +14,7 @@ import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.Transfer;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape.Kind;
 import java.util.List;
 
 /** Calls about layers: asking, uploading, fetching. */

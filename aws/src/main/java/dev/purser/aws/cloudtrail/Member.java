@@ -1,7 +1,7 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape.Kind;
 
 /**
  * One member of a call's parameters or answer: where in the event it stands. What is written of an event that was read is

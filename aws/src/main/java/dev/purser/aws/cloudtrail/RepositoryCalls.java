@@ -1,6 +1,5 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY;
 import static dev.purser.aws.cloudtrail.ImageMembers.REGISTRY_SENT;
 import static dev.purser.aws.cloudtrail.ImageMembers.REPOSITORY;
@@ -14,6 +13,7 @@ import static dev.purser.aws.cloudtrail.Member.usually;
 
 import dev.purser.event.Action;
 import dev.purser.event.Target;
+import dev.purser.event.json.JsonTape.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

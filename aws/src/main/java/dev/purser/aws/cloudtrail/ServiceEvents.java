@@ -1,9 +1,9 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.json.PrivateGroups;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

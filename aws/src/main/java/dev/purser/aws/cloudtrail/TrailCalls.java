@@ -1,6 +1,5 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import static dev.purser.aws.cloudtrail.Member.answered;
 import static dev.purser.aws.cloudtrail.Member.derived;
 import static dev.purser.aws.cloudtrail.Member.echoed;
@@ -10,6 +9,7 @@ import static dev.purser.aws.cloudtrail.Member.usually;
 import dev.purser.event.Action;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
+import dev.purser.event.json.JsonTape.Kind;
 import java.util.List;
 
 /** CloudTrail's own calls: its trails, and reading the record. */

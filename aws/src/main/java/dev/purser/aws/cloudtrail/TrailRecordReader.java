@@ -1,6 +1,5 @@
 package dev.purser.aws.cloudtrail;
 
-import dev.purser.event.json.JsonTape.Kind;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Call;
@@ -15,6 +14,7 @@ import dev.purser.event.dialect.RecordException;
 import dev.purser.event.dialect.RecordReader;
 import dev.purser.event.json.JsonBytes;
 import dev.purser.event.json.JsonTape;
+import dev.purser.event.json.JsonTape.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
