@@ -12,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * Objects as files below one folder, which looks as the bucket would: what is kept beside the bytes lies in the hidden
@@ -91,7 +91,7 @@ public final class FolderObjectStore implements ObjectStore {
                     DurableFiles.sync(channel);
                 }
                 DurableFiles.createFolders(file.getParent());
-                root.writeSide(name, new SideFile(bytes.length, 0, tag("", bytes), facts));
+                root.writeSide(name, new SideFile(bytes.length, 0, tag("", bytes, 1), facts));
                 DurableFiles.move(staged, file);
             } catch (IOException e) {
                 discard(staged, e);
@@ -141,7 +141,7 @@ public final class FolderObjectStore implements ObjectStore {
                 DurableFiles.syncFolder(file.getParent());
             }
             int pieces = before.pieces() + 1;
-            String tag = tag(before.tag(), bytes) + "-" + pieces;
+            String tag = tag(before.tag(), bytes, pieces);
             root.writeSide(name, new SideFile(length + bytes.length, pieces, tag, facts));
             return null;
         });
@@ -276,13 +276,18 @@ public final class FolderObjectStore implements ObjectStore {
         root.close();
     }
 
-    private static String tag(String before, byte[] bytes) {
-        try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            md5.update(before.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(md5.digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * Two checksums, of which the hardware makes each several times as fast as an MD5 (the objects' SHA-256 is made by who
+     * writes them). The hyphen tells S3 clients, as with parts put together, that it is no MD5 of the content.
+     */
+    private static String tag(String before, byte[] bytes, int pieces) {
+        CRC32 one = new CRC32();
+        CRC32C other = new CRC32C();
+        byte[] earlier = before.getBytes(StandardCharsets.US_ASCII);
+        one.update(earlier);
+        other.update(earlier);
+        one.update(bytes);
+        other.update(bytes);
+        return HexFormat.of().toHexDigits((one.getValue() << Integer.SIZE) | other.getValue()) + "-" + pieces;
     }
 }

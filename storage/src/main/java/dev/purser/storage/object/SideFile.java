@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param length how many bytes are the object's: what lies behind them was appended but never acknowledged
  * @param pieces how often it was appended to; 0 for an object that was put whole
- * @param tag changes with the content: the MD5 of one that was put, as S3 has it
+ * @param tag changes with the content
  */
 record SideFile(long length, int pieces, String tag, Facts facts) {
     private static final String FIRST_LINE = "purser-object 1";
