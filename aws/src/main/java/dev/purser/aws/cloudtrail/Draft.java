@@ -42,7 +42,6 @@ final class Draft {
     String region;
     Outcome outcome;
     Instant time;
-    boolean parameters;
     String repository;
     String name;
     String manifest;
@@ -70,7 +69,6 @@ final class Draft {
         firstByte = null;
         lastByte = null;
         lastReceived = null;
-        parameters = false;
         images.clear();
         answered.clear();
         names.clear();

@@ -131,7 +131,6 @@ final class TrailRecordReader implements RecordReader {
         draft.account = account == null ? form.account : account;
         draft.outcome = outcome();
         members(member("requestParameters"), draft.call.request());
-        draft.parameters = tape.is(member("requestParameters"), Kind.OBJECT);
         int answer = member("responseElements");
         if (draft.call.wrapper().isPresent()) {
             answer = tape.member(answer, draft.call.wrapper().get());
