@@ -117,7 +117,6 @@ class TestKills {
     @Test
     void killedWhileTheOtherSideHasIt() {
         for (boolean arrives : new boolean[] {false, true}) {
-            house.record(40);
             CountDownLatch inside = new CountDownLatch(1);
             AtomicBoolean once = new AtomicBoolean();
             house.other.script(batch -> {
@@ -130,7 +129,8 @@ class TestKills {
                 }
                 return take(batch);
             });
-            house.delivery().start();
+            house.record(40);
+            house.start();
             DeliveryFixture.await(() -> inside.getCount() == 0);
             // The stop waits for its bound, breaks the call off, and stores nothing of it.
             house.reopen().start();

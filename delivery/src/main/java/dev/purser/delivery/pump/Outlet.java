@@ -60,7 +60,7 @@ final class Outlet {
                 writer = rig.dialect().writer();
             } catch (PurserException e) {
                 throw new DeliveryException(Kind.MISCONFIGURED, e.getMessage() + " " + e.detail(), e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 throw new DeliveryException(Kind.MISCONFIGURED, "It cannot be opened: " + e.getMessage(), e);
             }
         }
@@ -84,7 +84,7 @@ final class Outlet {
             Receipt receipt = guard.call(() -> rig.destination().deliver(batch));
             meters.batches().record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             return receipt;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             bugs++;
             log.warn("destination fails out of contract: destination={} times={}", name, bugs, e);
             throw new DeliveryException(
@@ -105,7 +105,7 @@ final class Outlet {
                 open.destination().test();
                 return true;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             throw new DeliveryException(Kind.UNREACHABLE, "An error of the program: " + e, e);
         }
     }

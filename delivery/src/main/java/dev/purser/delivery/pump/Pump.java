@@ -104,7 +104,8 @@ final class Pump implements Runnable {
             while (!stopping) {
                 try {
                     turn();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // An error too: a pump that ends unseen would hold its events for ever.
                     unexpected(e);
                 }
             }
@@ -119,9 +120,9 @@ final class Pump implements Runnable {
     }
 
     /** A database or journal that is away, or a mistake in here: nothing is lost, it is tried again. */
-    private void unexpected(RuntimeException e) throws InterruptedException {
+    private void unexpected(Throwable e) throws InterruptedException {
         if (stopping) {
-            throw e;
+            throw new IllegalStateException(e);
         }
         log.warn("pump fails, will go on: destination={}", name, e);
         failed(
