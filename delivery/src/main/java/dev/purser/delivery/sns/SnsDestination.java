@@ -47,8 +47,7 @@ final class SnsDestination implements Destination {
                 .ifPresent(note -> headers.put(
                         "purser-checkpoint",
                         Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8))));
-        topic.publish(
-                new String(FramedBody.of(batch.records(), from, to, framing), StandardCharsets.UTF_8), headers);
+        topic.publish(new String(FramedBody.of(batch.records(), from, to, framing), StandardCharsets.UTF_8), headers);
     }
 
     /** The handshake of a subscription, which is no record. */

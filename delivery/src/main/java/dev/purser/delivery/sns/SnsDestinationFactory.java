@@ -29,7 +29,8 @@ public final class SnsDestinationFactory implements DestinationFactory {
     private static final List<Option> OPTIONS = HttpOptions.with(List.of(
             HttpOptions.url("The subscriber's address."),
             Option.required(
-                    "topic-arn", "The topic's ARN as envelopes name it: arn:aws:sns:<region>:<account>:<name>. Made up freely."),
+                    "topic-arn",
+                    "The topic's ARN as envelopes name it: arn:aws:sns:<region>:<account>:<name>. Made up freely."),
             Option.required(
                     "base-url",
                     "This registry's own address as the subscriber reaches it, https://registry.example:5000, which the"
@@ -77,8 +78,9 @@ public final class SnsDestinationFactory implements DestinationFactory {
 
     @Override
     public Destination open(Options options, Dialect dialect, Surroundings surroundings) {
-        Framing framing =
-                options.get("framing").equals("single") ? Framing.ALONE : dialect.messages().framing();
+        Framing framing = options.get("framing").equals("single")
+                ? Framing.ALONE
+                : dialect.messages().framing();
         return new SnsDestination(topic(options, keys, surroundings), framing);
     }
 
@@ -104,7 +106,9 @@ public final class SnsDestinationFactory implements DestinationFactory {
                 && text.split(":", -1)[2].equals("sns")
                 && !text.endsWith(":")
                 && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
                                 || ":-_.".indexOf(c) >= 0);
     }
 
@@ -113,7 +117,10 @@ public final class SnsDestinationFactory implements DestinationFactory {
         try {
             URI uri = new URI(text);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null
+            if (http
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
                     && uri.getFragment() == null) {
                 return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
             }

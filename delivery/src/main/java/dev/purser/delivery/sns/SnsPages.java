@@ -35,13 +35,17 @@ public final class SnsPages {
      */
     public Optional<Page> get(String rest, Map<String, String> query) {
         if (rest.isEmpty()) {
-            return Optional.ofNullable(switch (query.getOrDefault("Action", "")) {
-                case "ConfirmSubscription" ->
-                    confirm(query.getOrDefault("TopicArn", ""), query.getOrDefault("Token", ""));
-                case "Unsubscribe" ->
-                    error(403, "AuthorizationError", "Only who may set destinations of this registry can end this.");
-                default -> null;
-            });
+            return Optional.ofNullable(
+                    switch (query.getOrDefault("Action", "")) {
+                        case "ConfirmSubscription" ->
+                            confirm(query.getOrDefault("TopicArn", ""), query.getOrDefault("Token", ""));
+                        case "Unsubscribe" ->
+                            error(
+                                    403,
+                                    "AuthorizationError",
+                                    "Only who may set destinations of this registry can end this.");
+                        default -> null;
+                    });
         }
         return rest.equals(keys.certificateName())
                 ? Optional.of(new Page(200, "application/x-pem-file", keys.certificatePem()))

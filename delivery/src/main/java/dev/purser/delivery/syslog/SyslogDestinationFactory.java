@@ -23,7 +23,8 @@ import java.util.Optional;
  *
  * <p>Syslog has no answers, so "taken" means: over UDP, given to the network, which may lose it without a word; over TCP
  * and TLS, written to a connection that the receiver held open before and after. What lay unread at the receiver when it
- * died is lost; with {@code confirm=closed} nothing is. A connection that breaks means that the whole batch comes again.
+ * died is lost; with {@code confirm=closed} all was read, and is the receiver's to keep
+ * (rsyslog holds it in memory unless given a queue on disk). A test over UDP proves only that the host is known. A connection that breaks means that the whole batch comes again.
  */
 public final class SyslogDestinationFactory implements DestinationFactory {
     private static final int MOST_UDP = 65_507;
@@ -76,8 +77,8 @@ public final class SyslogDestinationFactory implements DestinationFactory {
                         List.of("written", "closed"),
                         "For tcp and tls. written: a batch is taken when it is written and the connection still stands."
                                 + " closed: each batch has a connection of its own and is taken when the receiver, having"
-                                + " read it to its end, has closed it too; slower, and loses nothing when a receiver dies."
-                                + " The receiver must close what its sender closed, as rsyslog and syslog-ng do."),
+                                + " read it to its end, has closed it too; slower, and nothing is lost on the way. What the receiver then holds in memory is its own"
+                                + " to keep. It must close what its sender closed, as rsyslog does."),
                 Option.text("timeout", "30", "Seconds for connecting, and for sending one batch; 1 to 300.")));
         all.addAll(TlsOptions.ALL);
         return List.copyOf(all);

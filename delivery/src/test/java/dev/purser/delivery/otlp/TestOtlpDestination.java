@@ -58,7 +58,9 @@ class TestOtlpDestination {
                                 ? new GZIPInputStream(new ByteArrayInputStream(got.body())).readAllBytes()
                                 : got.body())
                 .getResourceLogs(0);
-        assertThat(attributes(resource.getResource().getAttributesList()).get("service.name").getStringValue())
+        assertThat(attributes(resource.getResource().getAttributesList())
+                        .get("service.name")
+                        .getStringValue())
                 .isEqualTo("purser");
         assertThat(resource.getScopeLogs(0).getScope().getName()).isEqualTo("dev.purser.delivery/purser");
         List<LogRecord> logs = resource.getScopeLogs(0).getLogRecordsList();
@@ -95,7 +97,8 @@ class TestOtlpDestination {
         try (Destination otlp = open(Map.of("body", "values"))) {
             otlp.deliver(batch);
         }
-        LogRecord log = ExportLogsServiceRequest.parseFrom(receiver.got.getFirst().body())
+        LogRecord log = ExportLogsServiceRequest.parseFrom(
+                        receiver.got.getFirst().body())
                 .getResourceLogs(0)
                 .getScopeLogs(0)
                 .getLogRecords(0);
@@ -104,7 +107,9 @@ class TestOtlpDestination {
         assertThat(body.get("sequence").getIntValue()).isEqualTo(17);
         assertThat(body.get("action").getStringValue()).isEqualTo(event.action().text());
         assertThat(body.get("readOnly").getBoolValue()).isEqualTo(event.action().readOnly());
-        assertThat(attributes(body.get("actor").getKvlistValue().getValuesList()).get("kind").getStringValue())
+        assertThat(attributes(body.get("actor").getKvlistValue().getValuesList())
+                        .get("kind")
+                        .getStringValue())
                 .isEqualTo(event.actor().kind().text());
     }
 
@@ -142,7 +147,8 @@ class TestOtlpDestination {
             if (taken.equals("failure")) {
                 assertThatThrownBy(() -> otlp.deliver(batch))
                         .isInstanceOfSatisfying(
-                                DeliveryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
+                                DeliveryException.class,
+                                e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
             } else {
                 assertThat(otlp.deliver(batch).refused().isEmpty()).isEqualTo(Boolean.parseBoolean(taken));
             }

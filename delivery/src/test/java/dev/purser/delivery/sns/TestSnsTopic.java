@@ -52,8 +52,8 @@ class TestSnsTopic {
     @ValueSource(strings = {"1", "2"})
     void everyRecordIsASignedNotification(String version) throws Exception {
         List<AuditEvent> events = Some.events(5);
-        try (Destination sns = Some.open(
-                new SnsDestinationFactory(keys), options(Map.of("signature-version", version)))) {
+        try (Destination sns =
+                Some.open(new SnsDestinationFactory(keys), options(Map.of("signature-version", version)))) {
             assertThat(sns.deliver(Some.batch(17, events))).isEqualTo(Receipt.ALL);
         }
         assertThat(receiver.got).hasSize(5);
@@ -62,8 +62,15 @@ class TestSnsTopic {
             Map<String, String> members = verified(got, version);
             assertThat(members)
                     .containsOnlyKeys(
-                            "Type", "MessageId", "TopicArn", "Message", "Timestamp", "SignatureVersion", "Signature",
-                            "SigningCertURL", "UnsubscribeURL")
+                            "Type",
+                            "MessageId",
+                            "TopicArn",
+                            "Message",
+                            "Timestamp",
+                            "SignatureVersion",
+                            "Signature",
+                            "SigningCertURL",
+                            "UnsubscribeURL")
                     .containsEntry("Timestamp", "2026-02-03T04:05:06.000Z");
             assertThat(EventJson.read(members.get("Message").getBytes(StandardCharsets.UTF_8))
                             .event())
@@ -130,10 +137,10 @@ class TestSnsTopic {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"log", "arn:aws:s3:::bucket", "arn:aws:sns:a:b:", "arn:aws:sns:a:b:c\nd", "arn:aws:sns:a:b:c:d"})
+    @ValueSource(
+            strings = {"log", "arn:aws:s3:::bucket", "arn:aws:sns:a:b:", "arn:aws:sns:a:b:c\nd", "arn:aws:sns:a:b:c:d"})
     void whatIsNoTopicIsRefused(String topic) {
-        assertThatThrownBy(() ->
-                        Some.open(new SnsDestinationFactory(keys), options(Map.of("topic-arn", topic))))
+        assertThatThrownBy(() -> Some.open(new SnsDestinationFactory(keys), options(Map.of("topic-arn", topic))))
                 .isInstanceOf(PurserException.class);
     }
 
@@ -159,11 +166,13 @@ class TestSnsTopic {
                 ? List.of("Message", "MessageId", "Timestamp", "TopicArn", "Type")
                 : List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
         StringBuilder text = new StringBuilder();
-        names.forEach(name -> text.append(name).append('\n').append(members.get(name)).append('\n'));
+        names.forEach(
+                name -> text.append(name).append('\n').append(members.get(name)).append('\n'));
         Signature signature = Signature.getInstance(version.equals("1") ? "SHA1withRSA" : "SHA256withRSA");
         signature.initVerify(certificate);
         signature.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(signature.verify(Base64.getDecoder().decode(members.get("Signature")))).isTrue();
+        assertThat(signature.verify(Base64.getDecoder().decode(members.get("Signature"))))
+                .isTrue();
         assertThat(members).containsEntry("SignatureVersion", version);
         return members;
     }

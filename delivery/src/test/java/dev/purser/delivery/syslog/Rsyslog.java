@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -87,6 +88,18 @@ final class Rsyslog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the port for datagrams is bound, which nobody can be asked: Linux lists it. */
+    void listens(int port) {
+        String listed = ":" + Integer.toHexString(0x10000 + port).substring(1).toUpperCase(Locale.ROOT) + " ";
+        await("holder of port " + port, () -> {
+            try {
+                return Files.readString(Path.of("/proc/net/udp")).contains(listed);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     int udp() {
