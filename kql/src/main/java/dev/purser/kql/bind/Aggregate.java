@@ -48,7 +48,7 @@ record Aggregate(
             variance(sum)real variance 1 varianceif
             variancep(sum)real variancep 3 variancepif
             stdev(sum)real stdev 2 stdevif
-            stdevp(sum)real stdevp 1 stdevpif
+            stdevp(sum)real stdevp 1 -
             covariance(sum,sum)real covariance 3 covarianceif
             covariancep(sum,sum)real covariancep 3 covariancepif
             binary_all_and(int)long - 2 -

@@ -10,7 +10,6 @@ import dev.purser.kql.schema.StoredFunction;
 import dev.purser.kql.schema.Table;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.syntax.Op;
-import dev.purser.kql.syntax.Parser;
 import dev.purser.kql.syntax.Statement;
 import dev.purser.kql.type.Nearest;
 import dev.purser.kql.type.Problems;
@@ -27,12 +26,14 @@ public final class Binder {
 
     final Session session;
     private final Functions functions;
+    private final TableCalls calls;
     private final Map<String, String> options = new TreeMap<>();
     private Optional<Op.Render> render = Optional.empty();
 
     private Binder(Session session) {
         this.session = session;
         this.functions = new Functions(this);
+        this.calls = new TableCalls(this, functions);
     }
 
     /** What binding gave. */
@@ -217,7 +218,7 @@ public final class Binder {
         return switch (node) {
             case Node.Query query -> query(query, scope);
             case Node.Name name -> named(name, scope);
-            case Node.Call call -> call(call, scope);
+            case Node.Call call -> calls.call(call, scope);
             case Op op -> new Sources(this, scope).bind(op);
             case Node.Missing _ -> broken();
             default -> {
@@ -265,7 +266,7 @@ public final class Binder {
         return Tab.of(new Rel.Values(List.of(), List.of()));
     }
 
-    private Tab named(Node.Name name, Scope scope) {
+    Tab named(Node.Name name, Scope scope) {
         Optional<Scope.Binding> binding = scope.find(name.name());
         if (binding.isPresent()) {
             return bound(name, binding.get());
@@ -276,7 +277,7 @@ public final class Binder {
         }
         StoredFunction stored = session.catalog.functions().get(name.name());
         if (stored != null) {
-            return call(new Node.Call(name.start(), name.end(), name.name(), name.end(), List.of()), scope);
+            return calls.call(new Node.Call(name.start(), name.end(), name.name(), name.end(), List.of()), scope);
         }
         return unknown(name, scope);
     }
@@ -354,68 +355,8 @@ public final class Binder {
         return scan(session.catalog.tables().get(name));
     }
 
-    private Tab call(Node.Call call, Scope scope) {
-        Optional<Scalars> caller = Optional.of(new Scalars(session, scope, Optional.empty(), this, Optional.empty()));
-        switch (call.name()) {
-            case "materialize" -> {
-                if (call.args().size() != 1 || !isTabular(call.args().getFirst(), scope)) {
-                    session.semantic("KS119", call, "The function 'materialize' expects one table");
-                    return broken();
-                }
-                Tab tab = table(call.args().getFirst(), scope);
-                return tab.columns().isEmpty() ? tab : tab.with(new Rel.Shared(session.share(), tab.rel()));
-            }
-            case "table" -> {
-                Optional<String> name = call.args().size() == 1
-                        ? caller.get().constantText(call.args().getFirst())
-                        : Optional.empty();
-                return name.isEmpty()
-                        ? broken()
-                        : named(new Node.Name(call.start(), call.end(), name.get()), new Scope(null));
-            }
-            case "view", "database", "cluster", "workspace", "app", "resource", "external_table" -> {
-                session.semantic("SEM0002", "KS211", call, "The function '" + call.name() + "' is not supported");
-                return broken();
-            }
-            default -> {}
-        }
-        Optional<Scope.Binding> binding = scope.find(call.name());
-        if (binding.isPresent() && binding.get() instanceof Scope.Binding.Function function) {
-            return functions.table(call, function, caller, Optional.empty());
-        }
-        StoredFunction stored = session.catalog.functions().get(call.name());
-        if (stored != null) {
-            return functions
-                    .stored(call, stored)
-                    .map(function -> functions.table(call, function, caller, Optional.empty()))
-                    .orElseGet(this::broken);
-        }
-        caller.get().bind(call);
-        if (session.problems.none()) {
-            session.semantic("SEM0100", "KS106", call, "A table is expected here");
-        }
-        return broken();
-    }
-
     /** {@code T | invoke f(…)}. */
     Tab invoke(Tab tab, Node.Call call, Scope scope) {
-        Optional<Scalars> caller = Optional.of(new Scalars(session, scope, Optional.empty(), this, Optional.empty()));
-        Optional<Scope.Binding> binding = scope.find(call.name());
-        if (binding.isPresent() && binding.get() instanceof Scope.Binding.Function function) {
-            return functions.table(call, function, caller, Optional.of(tab));
-        }
-        StoredFunction stored = session.catalog.functions().get(call.name());
-        if (stored != null) {
-            return functions
-                    .stored(call, stored)
-                    .map(function -> functions.table(call, function, caller, Optional.of(tab)))
-                    .orElseGet(this::broken);
-        }
-        session.unknown("KS211", call.start(), call.end(), "function", call.name(), scope.all());
-        return broken();
-    }
-
-    static List<Statement> parse(Problems problems) {
-        return Parser.parse(problems);
+        return calls.invoke(tab, call, scope);
     }
 }

@@ -5,7 +5,6 @@ import static dev.purser.kql.type.KustoType.DATETIME;
 import static dev.purser.kql.type.KustoType.DYNAMIC;
 import static dev.purser.kql.type.KustoType.INT;
 import static dev.purser.kql.type.KustoType.LONG;
-import static dev.purser.kql.type.KustoType.REAL;
 import static dev.purser.kql.type.KustoType.STRING;
 import static dev.purser.kql.type.KustoType.TIMESPAN;
 import static dev.purser.kql.type.KustoType.UNKNOWN;
@@ -23,11 +22,13 @@ final class SpecialFunctions {
     private final Scalars scalars;
     private final Session session;
     private final Calls calls;
+    private final NumberFunctions numbers;
 
     SpecialFunctions(Scalars scalars) {
         this.scalars = scalars;
         this.session = scalars.session;
         this.calls = new Calls(scalars);
+        this.numbers = new NumberFunctions(session);
     }
 
     Expr bind(String name, Node.Call call) {
@@ -63,20 +64,20 @@ final class SpecialFunctions {
             case "case" -> choose(call, args);
             case "coalesce" -> common("coalesce", args);
             case "max_of", "min_of" -> common(name, args);
-            case "bin" -> bin(call, args);
-            case "bin_at" -> binAt(call, args);
-            case "round" -> round(call, args);
+            case "bin" -> numbers.bin(call, args);
+            case "bin_at" -> numbers.binAt(call, args);
+            case "round" -> numbers.round(call, args);
             case "gettype" -> getType(args.getFirst());
             case "extract" -> extract(call, args);
             case "extract_all" -> extractAll(call, args);
             case "extract_json" -> extractJson(args);
             case "format_datetime" -> formatted("format_datetime", DATETIME, call, args);
             case "format_timespan" -> formatted("format_timespan", TIMESPAN, call, args);
-            case "make_datetime" -> make(args, DATETIME, "make_datetime", 6, 3);
-            case "make_timespan" -> makeTimespan(args);
+            case "make_datetime" -> numbers.make(args, DATETIME, "make_datetime", 6, 3);
+            case "make_timespan" -> numbers.makeTimespan(args);
             case "bag_pack_columns" -> packColumns(call, args);
             case "array_sort_asc", "array_sort_desc" -> sorted(name, args);
-            case "range" -> range(call, args);
+            case "range" -> numbers.range(call, args);
             case "ipv4_is_in_any_range", "has_any_ipv4", "has_any_ipv4_prefix" ->
                 Expr.fn(name, BOOL, Convert.text(args.getFirst()), list(args.subList(1, args.size())));
             default -> session.broken();
@@ -194,72 +195,6 @@ final class SpecialFunctions {
                 name, type, args.stream().map(arg -> Convert.to(type, arg)).toList());
     }
 
-    private Expr bin(Node.Call call, List<Expr> args) {
-        Expr value = args.get(0);
-        Expr size = args.get(1);
-        if (value.type() == DYNAMIC) {
-            value = Convert.to(size.type() == TIMESPAN ? DATETIME : REAL, value);
-        }
-        if (value.type().isNumeric() && size.type().isNumeric()) {
-            KustoType type = KustoType.widest(value.type(), size.type());
-            return Expr.fn("bin", type, Convert.to(type, value), Convert.to(type, size));
-        }
-        boolean times = (value.type() == DATETIME || value.type() == TIMESPAN)
-                && (size.type() == TIMESPAN || size.type() == value.type());
-        if (times) {
-            return Expr.fn("bin", value.type(), value, size);
-        }
-        if ((value.type() == DATETIME || value.type() == TIMESPAN)
-                && size.type().isNumeric()) {
-            return Expr.fn(
-                    "bin",
-                    value.type(),
-                    value,
-                    Expr.fn(
-                            "mul",
-                            TIMESPAN,
-                            new Expr.Lit(TIMESPAN, dev.purser.kql.type.Ticks.DAY),
-                            Convert.to(REAL, size)));
-        }
-        session.semantic(
-                "KS107",
-                call,
-                "The function 'bin' is not defined for " + value.type().kusto() + " and "
-                        + size.type().kusto());
-        return session.broken();
-    }
-
-    private Expr binAt(Node.Call call, List<Expr> args) {
-        Expr value = args.get(0);
-        KustoType type = value.type();
-        Expr size = args.get(1);
-        if (type.isNumeric() && size.type().isNumeric() && args.get(2).type().isNumeric()) {
-            KustoType widest = KustoType.widest(
-                    KustoType.widest(type, size.type()), args.get(2).type());
-            return Expr.fn(
-                    "bin_at",
-                    widest,
-                    Convert.to(widest, value),
-                    Convert.to(widest, size),
-                    Convert.to(widest, args.get(2)));
-        }
-        if ((type == DATETIME || type == TIMESPAN) && args.get(2).type() == type && size.type() == TIMESPAN) {
-            return Expr.fn("bin_at", type, args);
-        }
-        session.semantic("KS107", call, "The function 'bin_at' is not defined for these types");
-        return session.broken();
-    }
-
-    private Expr round(Node.Call call, List<Expr> args) {
-        Expr value = args.getFirst().type() == DYNAMIC ? Convert.to(REAL, args.getFirst()) : args.getFirst();
-        if (!value.type().isNumeric() || args.size() > 1 && !args.get(1).type().isInteger()) {
-            session.semantic("KS137", call, "The function 'round' expects a number and a whole number");
-            return session.broken();
-        }
-        Expr digits = args.size() > 1 ? Convert.to(LONG, args.get(1)) : Expr.whole(0);
-        return Expr.fn("round", value.type(), value, digits);
-    }
-
     private static Expr getType(Expr arg) {
         return arg.type() == DYNAMIC
                 ? Expr.fn("gettype", STRING, arg)
@@ -330,60 +265,9 @@ final class SpecialFunctions {
         return Expr.fn(name, STRING, value, args.get(1));
     }
 
-    private Expr make(List<Expr> args, KustoType type, String name, int count, int least) {
-        if (args.size() == 1) {
-            return Convert.to(type, args.getFirst());
-        }
-        List<Expr> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Expr part = i < args.size() ? args.get(i) : Expr.whole(i < least ? 1 : 0);
-            all.add(Convert.to(REAL, part));
-        }
-        return Expr.fn(name, type, all);
-    }
-
-    private Expr makeTimespan(List<Expr> args) {
-        if (args.size() == 1) {
-            return Convert.to(TIMESPAN, args.getFirst());
-        }
-        List<Expr> all = new ArrayList<>();
-        if (args.size() < 4) {
-            all.add(new Expr.Lit(REAL, 0.0));
-        }
-        args.forEach(arg -> all.add(Convert.to(REAL, arg)));
-        while (all.size() < 4) {
-            all.add(new Expr.Lit(REAL, 0.0));
-        }
-        return Expr.fn("make_timespan", TIMESPAN, all.subList(0, 4));
-    }
-
     private Expr sorted(String name, List<Expr> args) {
         boolean nullsLast = !(args.getLast() instanceof Expr.Lit lit && Boolean.FALSE.equals(lit.value()));
         return Expr.fn(name, DYNAMIC, Convert.to(DYNAMIC, args.getFirst()), Expr.bool(nullsLast));
-    }
-
-    private Expr range(Node.Call call, List<Expr> args) {
-        KustoType type = args.get(0).type();
-        if (type == DYNAMIC) {
-            type = LONG;
-        }
-        if (type == INT) {
-            type = LONG;
-        }
-        boolean times = type == DATETIME || type == TIMESPAN;
-        Expr step = args.size() > 2
-                ? args.get(2)
-                : times ? new Expr.Lit(TIMESPAN, dev.purser.kql.type.Ticks.HOUR) : Expr.whole(1);
-        if (!times && (args.get(1).type() == REAL || step.type() == REAL)) {
-            type = REAL;
-        }
-        if (!type.isSummable()) {
-            session.semantic("KS138", call, "The function 'range' expects numbers, datetimes or timespans");
-            return session.broken();
-        }
-        Expr last = Convert.to(type, args.get(1));
-        return Expr.fn(
-                "range", DYNAMIC, Convert.to(type, args.get(0)), last, Convert.to(times ? TIMESPAN : type, step));
     }
 
     private static Expr list(List<Expr> args) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 public final class DuckDb implements SqlDialect {
     public static final DuckDb DIALECT = new DuckDb();
 
-    private final Templates scalars = new Templates(DuckDbForms.VALUES, DuckDbForms.FUNCTIONS);
-    private final Templates aggregates = new Templates(DuckDbForms.AGGREGATES);
+    private final Templates scalars = new Templates(DuckDbForms.VALUES, DuckDbFunctionForms.FUNCTIONS);
+    private final Templates aggregates = new Templates(DuckDbFunctionForms.AGGREGATES);
 
     private DuckDb() {}
 

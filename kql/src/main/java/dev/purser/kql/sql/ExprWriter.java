@@ -1,8 +1,6 @@
 package dev.purser.kql.sql;
 
-import static dev.purser.kql.type.KustoType.BOOL;
 import static dev.purser.kql.type.KustoType.DYNAMIC;
-import static dev.purser.kql.type.KustoType.REAL;
 import static dev.purser.kql.type.KustoType.STRING;
 
 import dev.purser.kql.host.HostFunction;
@@ -12,7 +10,6 @@ import dev.purser.kql.plan.Rel;
 import dev.purser.kql.type.KustoType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,11 +21,15 @@ final class ExprWriter {
     private final SqlWriter writer;
     private final SqlDialect dialect;
     private final Map<Rel.Agg, List<String>> prepared = new java.util.IdentityHashMap<>();
+    private final ComparisonWriter comparisons;
+    private final WindowWriter windows;
     private int variables;
 
     ExprWriter(SqlWriter writer) {
         this.writer = writer;
         this.dialect = writer.dialect;
+        this.comparisons = new ComparisonWriter(this, dialect);
+        this.windows = new WindowWriter(this, dialect);
     }
 
     /** Whether an expression may be written over a block without repeating anything long in it. */
@@ -100,10 +101,10 @@ final class ExprWriter {
                     return "(" + String.join(fn.name().equals("and") ? " AND " : " OR ", parts) + ")";
                 }
                 case "eq", "ne" -> {
-                    return compare(fn, block, true);
+                    return comparisons.compare(fn, block, true);
                 }
                 case "in" -> {
-                    return in(fn, block, true);
+                    return comparisons.in(fn, block, true);
                 }
                 default -> {}
             }
@@ -119,10 +120,10 @@ final class ExprWriter {
                 yield "(" + String.join(fn.name().equals("and") ? " AND " : " OR ", parts) + ")";
             }
             case "not" -> "(NOT " + write(fn.args().getFirst(), block) + ")";
-            case "eq", "ne" -> compare(fn, block, false);
-            case "lt", "le", "gt", "ge" -> order(fn, block);
-            case "in" -> in(fn, block, false);
-            case "in_folded" -> folded(fn, block);
+            case "eq", "ne" -> comparisons.compare(fn, block, false);
+            case "lt", "le", "gt", "ge" -> comparisons.order(fn, block);
+            case "in" -> comparisons.in(fn, block, false);
+            case "in_folded" -> comparisons.folded(fn, block);
             case "eq_folded",
                     "has",
                     "has_cs",
@@ -135,7 +136,7 @@ final class ExprWriter {
                     "startswith",
                     "startswith_cs",
                     "endswith",
-                    "endswith_cs" -> text(fn, block);
+                    "endswith_cs" -> comparisons.text(fn, block);
             case "case" -> {
                 StringBuilder out = new StringBuilder("CASE");
                 for (int i = 0; i + 1 < fn.args().size(); i += 2) {
@@ -150,172 +151,8 @@ final class ExprWriter {
             case "bag_pack", "bag_pack_present", "pack_array" -> packed(fn, block);
             case "coalesce" -> coalesced(fn, block);
             case "capture" -> captured(fn, block);
-            default -> fn.name().startsWith("win_") ? window(fn, block) : called(fn, block);
+            default -> fn.name().startsWith("win_") ? windows.window(fn, block) : called(fn, block);
         };
-    }
-
-    private String window(Expr.Fn fn, Block block) {
-        List<String> args = new ArrayList<>();
-        fn.args().forEach(arg -> args.add(write(arg, block)));
-        int count = counted(fn);
-        int keysAt = fn.args().size() - 1 - count;
-        List<String> keys = args.subList(keysAt, args.size() - 1);
-        List<String> values = args.subList(0, keysAt - 1);
-        String over = " OVER (" + (keys.isEmpty() ? "" : "PARTITION BY " + String.join(", ", keys) + " ") + "ORDER BY "
-                + args.getLast() + ")";
-        String name = fn.name().substring("win_".length());
-        String call = name + "(" + String.join(", ", values) + ")" + over;
-        return name.equals("sum") ? "CAST(" + call + " AS " + dialect.type(fn.type()) + ")" : call;
-    }
-
-    /** The count of partition keys stands where the arguments' rest is as long as it says. */
-    private static int counted(Expr.Fn fn) {
-        int most = fn.args().size() - 2;
-        for (int keys = 0; keys <= most; keys++) {
-            if (fn.args().get(fn.args().size() - 2 - keys) instanceof Expr.Lit lit
-                    && Long.valueOf(keys).equals(lit.value())) {
-                return keys;
-            }
-        }
-        return 0;
-    }
-
-    private String compare(Expr.Fn fn, Block block, boolean condition) {
-        Expr left = fn.args().get(0);
-        Expr right = fn.args().get(1);
-        String a = write(left, block);
-        String b = write(right, block);
-        boolean equal = fn.name().equals("eq");
-        String same = a + " = " + b;
-        if (left.type() == REAL && !finite(left) && !finite(right)) {
-            same = "(" + same + " AND NOT " + dialect.nan(a) + ")";
-        }
-        boolean plain = !left.nullable() && !right.nullable();
-        if (plain) {
-            return equal ? "(" + same + ")" : "(NOT " + same + ")";
-        }
-        boolean one = !left.nullable() || !right.nullable();
-        if (equal) {
-            if (condition) {
-                return "(" + same + ")";
-            }
-            return one
-                    ? "coalesce(" + same + ", false)"
-                    : "CASE WHEN " + a + " IS NULL AND " + b + " IS NULL THEN NULL ELSE coalesce(" + same
-                            + ", false) END";
-        }
-        String differs = left.type() == REAL ? "NOT coalesce(" + same + ", false)" : a + " IS DISTINCT FROM " + b;
-        if (one) {
-            return "(" + differs + ")";
-        }
-        return condition && left.type() != REAL
-                ? "(" + differs + ")"
-                : "CASE WHEN " + a + " IS NULL AND " + b + " IS NULL THEN NULL ELSE " + differs + " END";
-    }
-
-    private String order(Expr.Fn fn, Block block) {
-        Expr left = fn.args().get(0);
-        Expr right = fn.args().get(1);
-        String a = write(left, block);
-        String b = write(right, block);
-        String op = switch (fn.name()) {
-            case "lt" -> " < ";
-            case "le" -> " <= ";
-            case "gt" -> " > ";
-            default -> " >= ";
-        };
-        String plain = "(" + a + op + b + ")";
-        if (left.type() != REAL) {
-            return plain;
-        }
-        boolean less = fn.name().startsWith("l");
-        // An engine may hold NaN for the greatest number: it is neither more nor less than any.
-        String suspect = less ? b : a;
-        boolean literal = less ? finite(right) : finite(left);
-        String strict = fn.name().length() == 2 && fn.name().endsWith("e") && !finite(left) && !finite(right)
-                ? " AND NOT " + dialect.nan(less ? a : b)
-                : "";
-        return literal && strict.isEmpty() ? plain : "(" + plain + " AND NOT " + dialect.nan(suspect) + strict + ")";
-    }
-
-    private static boolean finite(Expr expr) {
-        return expr instanceof Expr.Lit lit && lit.value() instanceof Double real && Double.isFinite(real);
-    }
-
-    private String in(Expr.Fn fn, Block block, boolean condition) {
-        Expr value = fn.args().getFirst();
-        List<String> list = new ArrayList<>();
-        for (Expr item : fn.args().subList(1, fn.args().size())) {
-            if (item instanceof Expr.Lit lit && lit.value() == null) {
-                continue;
-            }
-            list.add(item.nullable() ? null : write(item, block));
-        }
-        List<String> parts = new ArrayList<>();
-        List<String> plain = list.stream().filter(java.util.Objects::nonNull).toList();
-        String a = write(value, block);
-        if (!plain.isEmpty()) {
-            String found =
-                    a + (plain.size() == 1 ? " = " + plain.getFirst() : " IN (" + String.join(", ", plain) + ")");
-            parts.add(condition || !value.nullable() ? "(" + found + ")" : "coalesce(" + found + ", false)");
-        }
-        for (Expr item : fn.args().subList(1, fn.args().size())) {
-            if (item.nullable() && !item.literal()) {
-                parts.add("coalesce(" + a + " = " + write(item, block) + ", false)");
-            }
-        }
-        return parts.isEmpty()
-                ? "false"
-                : parts.size() == 1 ? parts.getFirst() : "(" + String.join(" OR ", parts) + ")";
-    }
-
-    private String lower(Expr expr, Block block) {
-        if (expr instanceof Expr.Lit lit && lit.value() instanceof String text) {
-            return dialect.literal(STRING, text.toLowerCase(Locale.ROOT));
-        }
-        return form("tolower", STRING, List.of(STRING)).replace("{0}", write(expr, block));
-    }
-
-    private String folded(Expr.Fn fn, Block block) {
-        List<String> list = new ArrayList<>();
-        fn.args().subList(1, fn.args().size()).forEach(item -> list.add(lower(item, block)));
-        return "(" + lower(fn.args().getFirst(), block) + " IN (" + String.join(", ", list) + "))";
-    }
-
-    private String text(Expr.Fn fn, Block block) {
-        Expr pattern = fn.args().get(1);
-        boolean sensitive = fn.name().endsWith("_cs");
-        String name = sensitive ? fn.name().substring(0, fn.name().length() - 3) : fn.name();
-        Expr text = fn.args().getFirst();
-        String a = sensitive ? write(text, block) : lower(text, block);
-        String b = sensitive ? write(pattern, block) : lower(pattern, block);
-        if (pattern instanceof Expr.Lit lit && "".equals(lit.value()) && !name.equals("eq_folded")) {
-            return "true";
-        }
-        switch (name) {
-            case "eq_folded" -> {
-                return "(" + a + " = " + b + ")";
-            }
-            case "contains", "startswith", "endswith" -> {
-                return filled(form(name + "_cs", BOOL, List.of(STRING, STRING)), List.of(a, b), false);
-            }
-            default -> {}
-        }
-        if (!(pattern instanceof Expr.Lit lit)) {
-            List<Expr> args = List.of(text, pattern, Expr.text(name), Expr.bool(sensitive));
-            return called(new Expr.Fn("term", args, BOOL, 1, false, false), block);
-        }
-        String term = (String) lit.value();
-        String regex = Terms.regex(sensitive ? term : term.toLowerCase(Locale.ROOT), name);
-        String contains = filled(form("contains_cs", BOOL, List.of(STRING, STRING)), List.of(a, b), false);
-        if (regex.isEmpty()) {
-            return contains;
-        }
-        String matches = filled(
-                form("matches_regex", BOOL, List.of(STRING, STRING)),
-                List.of(a, dialect.literal(STRING, regex)),
-                false);
-        return "(" + contains + " AND " + matches + ")";
     }
 
     /** The first value that is there; a text is not there where it is empty. */
@@ -370,7 +207,7 @@ final class ExprWriter {
                 : called(new Expr.Fn("json", List.of(expr), DYNAMIC, 1, false, expr.random()), block);
     }
 
-    private String form(String name, KustoType result, List<KustoType> args) {
+    String form(String name, KustoType result, List<KustoType> args) {
         return dialect.template(name, result, args)
                 .orElseThrow(() -> new SqlFailure("'" + name + "' is not supported by " + dialect.name(), false));
     }
@@ -379,7 +216,7 @@ final class ExprWriter {
         return filled(form(name, result, args.stream().map(_ -> DYNAMIC).toList()), args, false);
     }
 
-    private String called(Expr.Fn fn, Block block) {
+    String called(Expr.Fn fn, Block block) {
         List<KustoType> types = fn.args().stream().map(Expr::type).toList();
         Optional<String> template = dialect.template(fn.name(), fn.type(), types);
         if (template.isPresent()) {
@@ -416,10 +253,6 @@ final class ExprWriter {
         }
         String call = host.sqlName() + "(" + String.join(", ", args) + ")";
         return filled(form("host_result", fn.type(), List.of()), List.of(call), false);
-    }
-
-    private String text(String json) {
-        return "CAST(" + json + " AS " + dialect.type(STRING) + ")";
     }
 
     /** A form with its arguments in place; a long argument that it uses twice is reckoned once. */
@@ -501,5 +334,9 @@ final class ExprWriter {
                 "filter", filter.isEmpty() ? "" : " FILTER (WHERE " + filter + ")",
                 "and", filter.isEmpty() ? "" : " AND " + filter);
         return filled(template, args, false, more);
+    }
+
+    private String text(String json) {
+        return "CAST(" + json + " AS " + dialect.type(STRING) + ")";
     }
 }

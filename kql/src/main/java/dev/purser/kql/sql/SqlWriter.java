@@ -17,13 +17,15 @@ public final class SqlWriter {
 
     final SqlDialect dialect;
     private final int longest;
-    private final ExprWriter exprs;
+    final ExprWriter exprs;
+    private final SourceWriter sources;
     private final Map<Integer, String> shared = new LinkedHashMap<>();
 
     private SqlWriter(SqlDialect dialect, int longest) {
         this.dialect = dialect;
         this.longest = longest;
         this.exprs = new ExprWriter(this);
+        this.sources = new SourceWriter(this);
     }
 
     /** The statement for a plan; its columns come in the plan's order under names that may differ from Kusto's. */
@@ -109,14 +111,14 @@ public final class SqlWriter {
         return block;
     }
 
-    private void name(Block block, List<Col> columns, String alias) {
+    void name(Block block, List<Col> columns, String alias) {
         Map<Integer, String> names = Block.names(columns);
         for (Col col : columns) {
             block.columns.put(col.id(), alias + "." + dialect.name(names.get(col.id())));
         }
     }
 
-    private Block source(Rel rel, String alias) {
+    Block source(Rel rel, String alias) {
         return wrap(select(block(rel), rel.columns()), rel.columns(), alias);
     }
 
@@ -124,8 +126,8 @@ public final class SqlWriter {
     Block block(Rel rel) {
         return switch (rel) {
             case Rel.Scan scan -> scan(scan);
-            case Rel.Values values -> values(values);
-            case Rel.Range range -> range(range);
+            case Rel.Values values -> sources.values(values);
+            case Rel.Range range -> sources.range(range);
             case Rel.Filter filter -> {
                 Block block = block(filter.in());
                 Block out = block.with(block.columns);
@@ -149,10 +151,10 @@ public final class SqlWriter {
                         sample.columns(),
                         "t");
             }
-            case Rel.Union union -> union(union);
-            case Rel.Join join -> join(join);
+            case Rel.Union union -> sources.union(union);
+            case Rel.Join join -> sources.join(join);
             case Rel.OnePer one -> onePer(one);
-            case Rel.Unnest unnest -> unnest(unnest);
+            case Rel.Unnest unnest -> sources.unnest(unnest);
             case Rel.Ordinal ordinal -> {
                 Block in = block(ordinal.in());
                 Map<Integer, String> columns = new HashMap<>(in.columns);
@@ -177,89 +179,6 @@ public final class SqlWriter {
             block.columns.put(scan.columns().get(i).id(), scan.stored().get(i));
         }
         return block;
-    }
-
-    private Block values(Rel.Values values) {
-        if (values.columns().isEmpty()) {
-            return new Block(values.rows().isEmpty() ? "(SELECT 1 WHERE 1 = 0) AS t" : "");
-        }
-        Block none = new Block("");
-        StringBuilder out = new StringBuilder("VALUES ");
-        List<List<Expr>> rows = values.rows();
-        boolean empty = rows.isEmpty();
-        if (empty) {
-            rows = List.of(values.columns().stream()
-                    .<Expr>map(col -> Expr.none(col.type()))
-                    .toList());
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            out.append(i == 0 ? "(" : ", (");
-            for (int j = 0; j < rows.get(i).size(); j++) {
-                out.append(j == 0 ? "" : ", ").append(exprs.write(rows.get(i).get(j), none));
-            }
-            out.append(")");
-            bounded(out.length());
-        }
-        Map<Integer, String> names = Block.names(values.columns());
-        List<String> list = values.columns().stream()
-                .map(col -> dialect.name(names.get(col.id())))
-                .toList();
-        Block block = new Block("(" + out + ") AS t(" + String.join(", ", list) + ")");
-        name(block, values.columns(), "t");
-        if (empty) {
-            block.where.add("1 = 0");
-        }
-        return block;
-    }
-
-    private Block range(Rel.Range range) {
-        Block none = new Block("");
-        String from = exprs.write(range.from(), none);
-        String to = exprs.write(range.to(), none);
-        String step = exprs.write(range.step(), none);
-        boolean real = range.col().type() == dev.purser.kql.type.KustoType.REAL;
-        String type = dialect.type(range.col().type());
-        String span = "(" + to + " - " + from + ") / nullif(CAST(" + step + " AS DOUBLE" + "), 0)";
-        // The quotient of reals falls short of a whole number by rounding; a tick more is no row more.
-        String count = "coalesce(CAST(floor(" + span.replace("DOUBLE", doubleType()) + (real ? " + 1e-9" : "")
-                + ") AS BIGINT), -1) + 1";
-        if (!real) {
-            count = exact(range, from, to, step).orElse(count);
-        }
-        boolean known =
-                range.from().literal() && range.to().literal() && range.step().literal();
-        if (!known) {
-            count = "CASE WHEN " + count + " > " + range.most() + " THEN "
-                    + dialect.failure("LIM0005: the range has more than " + range.most() + " rows") + " ELSE " + count
-                    + " END";
-        }
-        Block block = new Block(dialect.counter(count));
-        String value = real ? from + " + i * " + step : "CAST(" + from + " + i * " + step + " AS " + type + ")";
-        return wrap(
-                "SELECT " + value + " AS "
-                        + dialect.name(
-                                Block.names(range.columns()).get(range.col().id())) + block.tail(),
-                range.columns(),
-                "t");
-    }
-
-    private String doubleType() {
-        return dialect.type(dev.purser.kql.type.KustoType.REAL);
-    }
-
-    private Optional<String> exact(Rel.Range range, String from, String to, String step) {
-        if (range.from() instanceof Expr.Lit a
-                && range.to() instanceof Expr.Lit b
-                && range.step() instanceof Expr.Lit c) {
-            if (!(a.value() instanceof Long x && b.value() instanceof Long y && c.value() instanceof Long z)) {
-                return a.value() == null || b.value() == null || c.value() == null
-                        ? Optional.of("0")
-                        : Optional.empty();
-            }
-            boolean away = z == 0 || z > 0 && x > y || z < 0 && x < y;
-            return Optional.of(away ? "0" : String.valueOf((y - x) / z + 1));
-        }
-        return Optional.empty();
     }
 
     private Block project(Rel.Project project) {
@@ -394,93 +313,5 @@ public final class SqlWriter {
             return wrap(own.get(), one.columns(), "t");
         }
         return numbered(in, one.columns(), "row_number() OVER (PARTITION BY " + String.join(", ", keys) + ")", "1");
-    }
-
-    private Block union(Rel.Union union) {
-        Map<Integer, String> names = Block.names(union.columns());
-        StringBuilder out = new StringBuilder();
-        for (Rel.Leg leg : union.legs()) {
-            Block in = block(leg.rel());
-            out.append(out.isEmpty() ? "SELECT " : " UNION ALL SELECT ");
-            for (int i = 0; i < leg.exprs().size(); i++) {
-                Col col = union.columns().get(i);
-                out.append(i == 0 ? "" : ", ")
-                        .append(exprs.write(leg.exprs().get(i), in))
-                        .append(" AS ")
-                        .append(dialect.name(names.get(col.id())));
-            }
-            out.append(in.tail());
-            bounded(out.length());
-        }
-        return wrap(out.toString(), union.columns(), "t");
-    }
-
-    private Block join(Rel.Join join) {
-        Block left = source(join.left(), "l");
-        Block right = source(join.right(), "r");
-        StringBuilder on = new StringBuilder();
-        for (int i = 0; i < join.leftKeys().size(); i++) {
-            boolean text = join.leftKeys().get(i).type() == dev.purser.kql.type.KustoType.STRING;
-            on.append(i == 0 ? "" : " AND ")
-                    .append(exprs.write(join.leftKeys().get(i), left))
-                    .append(text ? " = " : " IS NOT DISTINCT FROM ")
-                    .append(exprs.write(join.rightKeys().get(i), right));
-        }
-        String word = switch (join.kind()) {
-            case INNER -> " JOIN ";
-            case LEFT -> " LEFT JOIN ";
-            case RIGHT -> " RIGHT JOIN ";
-            case FULL -> " FULL JOIN ";
-            case SEMI -> " SEMI JOIN ";
-            case ANTI -> " ANTI JOIN ";
-        };
-        boolean half = join.kind() == Rel.JoinKind.SEMI || join.kind() == Rel.JoinKind.ANTI;
-        if (half && !dialect.semiJoins()) {
-            left.where.add((join.kind() == Rel.JoinKind.ANTI ? "NOT " : "") + "EXISTS (SELECT 1 FROM " + right.from
-                    + " WHERE " + on + ")");
-            return left;
-        }
-        Block block = new Block(left.from + word + right.from + " ON " + on);
-        block.columns.putAll(left.columns);
-        if (!half) {
-            block.columns.putAll(right.columns);
-        }
-        return wrap(select(block, join.columns()), join.columns(), "t");
-    }
-
-    private Block unnest(Rel.Unnest unnest) {
-        Block in = source(unnest.in(), "t");
-        List<Col> base = unnest.in().columns();
-        Map<Integer, String> names = Block.names(base);
-        StringBuilder inner = new StringBuilder("SELECT ");
-        for (Col col : base) {
-            inner.append(in.column(col))
-                    .append(" AS ")
-                    .append(dialect.name(names.get(col.id())))
-                    .append(", ");
-        }
-        List<String> counts = new ArrayList<>();
-        for (int i = 0; i < unnest.lists().size(); i++) {
-            String list = exprs.write(unnest.lists().get(i), in);
-            inner.append(i == 0 ? "" : ", ")
-                    .append(dialect.elements(list, unnest.array()))
-                    .append(" AS \"$l")
-                    .append(i)
-                    .append("\"");
-            counts.add(dialect.count("t.\"$l" + i + "\""));
-        }
-        inner.append(in.tail());
-        String count = counts.size() == 1 ? counts.getFirst() : "greatest(" + String.join(", ", counts) + ")";
-        if (unnest.limit().isPresent()) {
-            count = "least(" + count + ", " + exprs.write(unnest.limit().get(), new Block("")) + ")";
-        }
-        String repeated = dialect.repeated("t.*", "(" + inner + ") AS t", count, "$i");
-        Block block = new Block("(" + repeated + ") AS t");
-        name(block, base, "t");
-        for (int i = 0; i < unnest.lists().size(); i++) {
-            block.columns.put(unnest.elements().get(i).id(), dialect.element("t.\"$l" + i + "\"", "t.\"$i\""));
-        }
-        block.columns.put(unnest.index().id(), "(t.\"$i\" - 1)");
-        return wrap(select(block, unnest.columns()), unnest.columns(), "t");
     }
 }

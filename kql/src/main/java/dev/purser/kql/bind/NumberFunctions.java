@@ -1,0 +1,140 @@
+package dev.purser.kql.bind;
+
+import static dev.purser.kql.type.KustoType.DATETIME;
+import static dev.purser.kql.type.KustoType.DYNAMIC;
+import static dev.purser.kql.type.KustoType.INT;
+import static dev.purser.kql.type.KustoType.LONG;
+import static dev.purser.kql.type.KustoType.REAL;
+import static dev.purser.kql.type.KustoType.TIMESPAN;
+
+import dev.purser.kql.plan.Expr;
+import dev.purser.kql.syntax.Node;
+import dev.purser.kql.type.KustoType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Binds the functions of numbers and times whose types depend on each other. */
+final class NumberFunctions {
+    private final Session session;
+
+    NumberFunctions(Session session) {
+        this.session = session;
+    }
+
+    Expr bin(Node.Call call, List<Expr> args) {
+        Expr value = args.get(0);
+        Expr size = args.get(1);
+        if (value.type() == DYNAMIC) {
+            value = Convert.to(size.type() == TIMESPAN ? DATETIME : REAL, value);
+        }
+        if (value.type().isNumeric() && size.type().isNumeric()) {
+            KustoType type = KustoType.widest(value.type(), size.type());
+            return Expr.fn("bin", type, Convert.to(type, value), Convert.to(type, size));
+        }
+        boolean times = (value.type() == DATETIME || value.type() == TIMESPAN)
+                && (size.type() == TIMESPAN || size.type() == value.type());
+        if (times) {
+            return Expr.fn("bin", value.type(), value, size);
+        }
+        if ((value.type() == DATETIME || value.type() == TIMESPAN)
+                && size.type().isNumeric()) {
+            return Expr.fn(
+                    "bin",
+                    value.type(),
+                    value,
+                    Expr.fn(
+                            "mul",
+                            TIMESPAN,
+                            new Expr.Lit(TIMESPAN, dev.purser.kql.type.Ticks.DAY),
+                            Convert.to(REAL, size)));
+        }
+        session.semantic(
+                "KS107",
+                call,
+                "The function 'bin' is not defined for " + value.type().kusto() + " and "
+                        + size.type().kusto());
+        return session.broken();
+    }
+
+    Expr binAt(Node.Call call, List<Expr> args) {
+        Expr value = args.get(0);
+        KustoType type = value.type();
+        Expr size = args.get(1);
+        if (type.isNumeric() && size.type().isNumeric() && args.get(2).type().isNumeric()) {
+            KustoType widest = KustoType.widest(
+                    KustoType.widest(type, size.type()), args.get(2).type());
+            return Expr.fn(
+                    "bin_at",
+                    widest,
+                    Convert.to(widest, value),
+                    Convert.to(widest, size),
+                    Convert.to(widest, args.get(2)));
+        }
+        if ((type == DATETIME || type == TIMESPAN) && args.get(2).type() == type && size.type() == TIMESPAN) {
+            return Expr.fn("bin_at", type, args);
+        }
+        session.semantic("KS107", call, "The function 'bin_at' is not defined for these types");
+        return session.broken();
+    }
+
+    Expr round(Node.Call call, List<Expr> args) {
+        Expr value = args.getFirst().type() == DYNAMIC ? Convert.to(REAL, args.getFirst()) : args.getFirst();
+        if (!value.type().isNumeric() || args.size() > 1 && !args.get(1).type().isInteger()) {
+            session.semantic("KS137", call, "The function 'round' expects a number and a whole number");
+            return session.broken();
+        }
+        Expr digits = args.size() > 1 ? Convert.to(LONG, args.get(1)) : Expr.whole(0);
+        return Expr.fn("round", value.type(), value, digits);
+    }
+
+    Expr make(List<Expr> args, KustoType type, String name, int count, int least) {
+        if (args.size() == 1) {
+            return Convert.to(type, args.getFirst());
+        }
+        List<Expr> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Expr part = i < args.size() ? args.get(i) : Expr.whole(i < least ? 1 : 0);
+            all.add(Convert.to(REAL, part));
+        }
+        return Expr.fn(name, type, all);
+    }
+
+    Expr makeTimespan(List<Expr> args) {
+        if (args.size() == 1) {
+            return Convert.to(TIMESPAN, args.getFirst());
+        }
+        List<Expr> all = new ArrayList<>();
+        if (args.size() < 4) {
+            all.add(new Expr.Lit(REAL, 0.0));
+        }
+        args.forEach(arg -> all.add(Convert.to(REAL, arg)));
+        while (all.size() < 4) {
+            all.add(new Expr.Lit(REAL, 0.0));
+        }
+        return Expr.fn("make_timespan", TIMESPAN, all.subList(0, 4));
+    }
+
+    Expr range(Node.Call call, List<Expr> args) {
+        KustoType type = args.get(0).type();
+        if (type == DYNAMIC) {
+            type = LONG;
+        }
+        if (type == INT) {
+            type = LONG;
+        }
+        boolean times = type == DATETIME || type == TIMESPAN;
+        Expr step = args.size() > 2
+                ? args.get(2)
+                : times ? new Expr.Lit(TIMESPAN, dev.purser.kql.type.Ticks.HOUR) : Expr.whole(1);
+        if (!times && (args.get(1).type() == REAL || step.type() == REAL)) {
+            type = REAL;
+        }
+        if (!type.isSummable()) {
+            session.semantic("KS138", call, "The function 'range' expects numbers, datetimes or timespans");
+            return session.broken();
+        }
+        Expr last = Convert.to(type, args.get(1));
+        return Expr.fn(
+                "range", DYNAMIC, Convert.to(type, args.get(0)), last, Convert.to(times ? TIMESPAN : type, step));
+    }
+}
