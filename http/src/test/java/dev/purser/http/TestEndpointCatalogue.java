@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.event.CallInterface;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TestEndpointCatalogue {
@@ -28,9 +30,9 @@ class TestEndpointCatalogue {
                 path,
                 Query.NONE,
                 Headers.NONE,
-                java.io.InputStream.nullInputStream(),
+                InputStream.nullInputStream(),
                 -1,
-                new Peer("192.0.2.1", java.util.Optional.empty()));
+                new Peer("192.0.2.1", Optional.empty()));
     }
 
     private String operation(String method, String path) {
@@ -71,5 +73,43 @@ class TestEndpointCatalogue {
         assertThatThrownBy(() -> Endpoint.of(CallInterface.OCI, "GET", "/x", "x")
                         .handle(exchange -> Answer.empty(200, Headers.NONE)))
                 .hasMessageContaining("/x");
+    }
+
+    private static Endpoint call(String name, Condition... conditions) {
+        return Endpoint.of(CallInterface.S3, conditions.length > 0 ? "POST" : "GET", "/", name)
+                .when(conditions)
+                .unrecorded("a test")
+                .handle(exchange -> Answer.empty(200, Headers.NONE));
+    }
+
+    private static Request post(String query, String... headers) {
+        Request plain = request("POST", "/");
+        return new Request("POST", "/", Query.parse(query), Headers.of(headers), plain.body(), -1, plain.peer());
+    }
+
+    @Test
+    void conditionsTellEndpointsAtOnePlaceApart() {
+        Condition target = new Condition.Header("X-Amz-Target", List.of("long.One", "One"));
+        Condition signed = new Condition.Signed();
+        Condition location = new Condition.Parameter("location", Optional.empty());
+        EndpointCatalogue shared = new EndpointCatalogue(List.of(
+                call("one", target),
+                call("two", new Condition.Header("X-Amz-Target", List.of("long.Two"))),
+                call("signed", signed),
+                call("location", signed, location),
+                call("page")));
+        assertThat(named(shared, post("", "x-amz-target", "One"))).isEqualTo("one");
+        assertThat(named(shared, post("", "X-Amz-Target", "long.Two"))).isEqualTo("two");
+        assertThat(named(shared, post("", "X-Amz-Target", "long.Three"))).isEqualTo("none");
+        assertThat(named(shared, post("X-Amz-Signature=ab"))).isEqualTo("signed");
+        assertThat(named(shared, post("location&X-Amz-Signature=ab"))).isEqualTo("location");
+        assertThat(named(shared, post("locations&X-Amz-Signature=ab"))).isEqualTo("signed");
+        assertThat(named(shared, post("location"))).isEqualTo("none");
+        assertThat(shared.methods(post(""))).containsExactly("GET");
+        assertThat(shared.methods(post("", "X-Amz-Target", "One"))).containsExactly("GET", "POST");
+    }
+
+    private static String named(EndpointCatalogue shared, Request request) {
+        return shared.find(request).map(match -> match.endpoint().operation()).orElse("none");
     }
 }

@@ -143,6 +143,10 @@ public final class VertxFace {
         for (Map.Entry<String, String> field : incoming.headers()) {
             headers.received(field.getKey(), field.getValue());
         }
+        // HTTP/2 has it in a field of its own kind; a signature covers it under its old name.
+        if (!incoming.headers().contains("Host") && incoming.authority() != null) {
+            headers.received("Host", incoming.authority().toString());
+        }
         String query = incoming.query();
         return new Request(
                 incoming.method().name(),
