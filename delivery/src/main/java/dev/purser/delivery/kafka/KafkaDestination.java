@@ -8,8 +8,10 @@ import dev.purser.delivery.Receipt;
 import dev.purser.event.dialect.Filing;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -78,7 +80,8 @@ final class KafkaDestination implements Destination {
         }
         sending.begin();
         try {
-            producer.send(
+            // What becomes of it, the callback hears.
+            Future<RecordMetadata> unused = producer.send(
                     new ProducerRecord<>(
                             message.topic(),
                             addressing.partition(),

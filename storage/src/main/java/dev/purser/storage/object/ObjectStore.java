@@ -8,13 +8,12 @@ import java.util.Optional;
 /** A bucket, or a folder that is like one. Thread-safe, blocking. */
 public interface ObjectStore extends AutoCloseable {
     /**
-     * What is kept beside the bytes.
+     * What is kept beside the bytes. Texts that HTTP headers cannot carry are refused with an IllegalArgumentException.
      *
      * @param contentType media type
      * @param contentEncoding for example {@code gzip}
      * @param metadata user metadata: lower-case names without any prefix of a store, printable ASCII values; stores keep
      *     2 KB of it in all
-     * @throws IllegalArgumentException if a text holds what HTTP headers cannot carry
      */
     record Facts(String contentType, Optional<String> contentEncoding, Map<String, String> metadata) {
         /** What is not known to be anything else. */
