@@ -3,6 +3,7 @@ package dev.purser.server.reference;
 import dev.purser.aws.cloudtrail.CloudTrailDialect;
 import dev.purser.azure.AzureDialect;
 import dev.purser.delivery.DestinationFactory;
+import dev.purser.delivery.blob.BlobDestinations;
 import dev.purser.delivery.folder.FolderDestinations;
 import dev.purser.delivery.kafka.KafkaDestinations;
 import dev.purser.delivery.otlp.OtlpDestinationFactory;
@@ -34,6 +35,7 @@ public final class Catalogue {
     public static final List<DestinationFactory> TYPES = List.of(
             new FolderDestinations(),
             new S3Destinations(),
+            new BlobDestinations(),
             new KafkaDestinations(),
             new WebhookDestinationFactory(),
             new SyslogDestinationFactory(),
