@@ -13,13 +13,22 @@ import dev.purser.delivery.Destination;
 import dev.purser.delivery.DestinationFactory;
 import dev.purser.delivery.Receipt;
 import dev.purser.delivery.SampleBatches;
+import dev.purser.delivery.object.LaidOut;
 import dev.purser.event.PurserException;
+import dev.purser.event.dialect.Dialect;
+import dev.purser.event.dialect.FileLayout;
+import dev.purser.event.dialect.Filing;
+import dev.purser.event.dialect.Framing;
+import dev.purser.event.dialect.MessageLayout;
 import dev.purser.event.dialect.RecordBuffer;
+import dev.purser.event.dialect.RecordReader;
+import dev.purser.event.dialect.RecordWriter;
 import dev.purser.testkit.kafka.KafkaBroker;
 import dev.purser.testkit.net.FaultyLine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -178,6 +187,90 @@ class ITKafkaDestinations extends AbstractDestinationTests {
         }
     }
 
+    /** Records as they stand on Event Hubs: several in one message, by category, each message no larger than allowed. */
+    @Test
+    void severalRecordsShareAMessageWhereTheDialectSaysSo() throws Exception {
+        for (int category = 0; category < 2; category++) {
+            broker.createTopic(topic + "-category-" + category, 1, Map.of());
+        }
+        Dialect dialect = new Enveloped(topic);
+        Batch batch = new SampleBatches(dialect).next(100);
+        Map<String, String> options = new HashMap<>(options());
+        options.remove("topic");
+        options.put("max-message-bytes", "20000");
+        try (Destination destination = open(options, dialect)) {
+            destination.deliver(batch);
+        }
+        for (int category = 0; category < 2; category++) {
+            String named = "category-" + category;
+            List<ConsumerRecord<byte[], byte[]>> messages = broker.read(topic + "-" + named);
+            assertThat(messages).hasSizeBetween(2, 49);
+            List<String> records = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> message : messages) {
+                assertThat(message.value().length).isLessThanOrEqualTo(20_000);
+                String text = new String(message.value(), StandardCharsets.UTF_8);
+                assertThat(text).startsWith("{\"records\":[{\"sequence\":" + header(message, "purser-sequence") + ",");
+                assertThat(text).endsWith("}]}");
+                String[] inside = text.substring("{\"records\":[".length(), text.length() - 2)
+                        .split("(?<=\\}),(?=\\{\"sequence\")");
+                assertThat(header(message, "purser-records")).isEqualTo(Integer.toString(inside.length));
+                assertThat(header(message, "category")).isEqualTo(named);
+                records.addAll(List.of(inside));
+            }
+            int parity = category;
+            assertThat(records)
+                    .isEqualTo(IntStream.range(0, 100)
+                            .filter(i -> (batch.first() + i) % 2 == parity)
+                            .mapToObj(SampleBatches.texts(batch)::get)
+                            .toList());
+        }
+    }
+
+    /** Purser's records, two categories, in messages as Azure's. */
+    private record Enveloped(String prefix) implements Dialect, MessageLayout {
+        private static final LaidOut INNER = LaidOut.hourly(2);
+
+        @Override
+        public String name() {
+            return "enveloped";
+        }
+
+        @Override
+        public RecordWriter writer() {
+            return INNER.writer();
+        }
+
+        @Override
+        public Optional<RecordReader> reader(boolean keepRaw) {
+            return INNER.reader(keepRaw);
+        }
+
+        @Override
+        public FileLayout files() {
+            return INNER;
+        }
+
+        @Override
+        public MessageLayout messages() {
+            return this;
+        }
+
+        @Override
+        public Framing framing() {
+            return Framing.array("records");
+        }
+
+        @Override
+        public String topic(Filing filing) {
+            return prefix + "-" + filing.category();
+        }
+
+        @Override
+        public Map<String, String> headers(Filing filing) {
+            return Map.of("category", filing.category());
+        }
+    }
+
     @Test
     void aPartitionOfItsOwnKeepsOneOrder() throws Exception {
         broker.createTopic(topic + "-wide", 3, Map.of());
@@ -211,7 +304,7 @@ class ITKafkaDestinations extends AbstractDestinationTests {
 
     @Test
     void aCertificateThatIsNotTrustedIsAMistakeInTheSetup() throws Exception {
-        Map<String, String> options = new java.util.HashMap<>(secure());
+        Map<String, String> options = new HashMap<>(secure());
         options.remove("ca");
         try (Destination destination = open(options)) {
             assertThat(failure(destination::test).kind()).isEqualTo(Kind.MISCONFIGURED);
