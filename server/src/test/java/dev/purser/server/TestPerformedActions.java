@@ -188,7 +188,7 @@ class TestPerformedActions {
         ok(admin.json("PUT", "/purser/v1/destinations/archive", "{" + setup));
         ok(admin.send("POST", "/purser/v1/destinations/archive/test"));
         ok(admin.json("POST", "/purser/v1/destinations/archive/replay", "{\"from\":\"beginning\"}"));
-        ok(admin.json("PUT", "/purser/v1/routes/all", "{\"enabled\":false,\"rules\":[]}"));
+        ok(admin.json("PUT", "/purser/v1/routes/all", "{\"enabled\":false,\"rules\":[{\"destinations\":[\"archive\"]}]}"));
         ok(admin.send("DELETE", "/purser/v1/routes/all"));
         ok(admin.send("DELETE", "/purser/v1/destinations/archive"));
     }
