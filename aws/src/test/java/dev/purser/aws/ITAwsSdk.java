@@ -24,6 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.InvalidTrailNameException;
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 import software.amazon.awssdk.services.cloudtrail.model.TrailNotFoundException;
@@ -100,9 +101,11 @@ class ITAwsSdk {
         trails.startLogging(to -> to.name("sdk"));
         assertThat(trails.getTrailStatus(of -> of.name("sdk")).startLoggingTime())
                 .isNotNull();
-        trails.putEventSelectors(to -> to.trailName("sdk")
-                .eventSelectors(selector ->
-                        selector.readWriteType(ReadWriteType.READ_ONLY).includeManagementEvents(true)));
+        EventSelector reads = EventSelector.builder()
+                .readWriteType(ReadWriteType.READ_ONLY)
+                .includeManagementEvents(true)
+                .build();
+        trails.putEventSelectors(to -> to.trailName("sdk").eventSelectors(reads));
         assertThat(trails.getEventSelectors(of -> of.trailName("sdk")).eventSelectors())
                 .singleElement()
                 .satisfies(selector -> assertThat(selector.readWriteType()).isEqualTo(ReadWriteType.READ_ONLY));

@@ -25,11 +25,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Keeps one destination and one route for each trail. One change of a trail at a time. */
 public final class RoutedTrails implements TrailDelivery {
     private static final String JOB = "trail-delivery";
+
+    /** What delivery shows in place of a secret. */
+    private static final String MASKED = "***";
+
     private static final int RECORDS = 20_000;
     private static final int BYTES = 8 << 20;
 
@@ -116,7 +121,7 @@ public final class RoutedTrails implements TrailDelivery {
 
     /** Secrets are masked where they are read; a change of one shows in the key's id beside it. */
     private static boolean same(DestinationSetup is, DestinationSetup wanted) {
-        Map<String, String> options = new java.util.TreeMap<>(wanted.options());
+        Map<String, String> options = new TreeMap<>(wanted.options());
         is.options()
                 .forEach((name, value) ->
                         options.computeIfPresent(name, (_, plain) -> value.equals(MASKED) ? MASKED : plain));
@@ -125,8 +130,6 @@ public final class RoutedTrails implements TrailDelivery {
                 && is.dialectOptions().equals(wanted.dialectOptions())
                 && is.batching().equals(wanted.batching());
     }
-
-    private static final String MASKED = "***";
 
     @Override
     public synchronized void end(Optional<UUID> cause, Trail trail) {

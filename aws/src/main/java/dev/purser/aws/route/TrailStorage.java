@@ -6,6 +6,7 @@ import dev.purser.storage.s3.S3ObjectStore;
 import dev.purser.storage.s3.S3Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ public sealed interface TrailStorage {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    java.time.Duration.ofMinutes(1)));
+                    Duration.ofMinutes(1)));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.purser.storage.object.ObjectStore;
 import dev.purser.storage.object.ObjectStoreException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,9 +50,7 @@ public final class StoreBucket implements Bucket {
 
     private static PurserException unavailable(ObjectStoreException away) {
         return new PurserException(
-                S3Error.BUCKET_UNAVAILABLE,
-                Map.of("reason", away.kind().name().toLowerCase(java.util.Locale.ROOT)),
-                away);
+                S3Error.BUCKET_UNAVAILABLE, Map.of("reason", away.kind().name().toLowerCase(Locale.ROOT)), away);
     }
 
     private record InMemory(ObjectStore.Stored stored) implements Content {
