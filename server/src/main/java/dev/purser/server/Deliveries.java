@@ -1,6 +1,7 @@
 package dev.purser.server;
 
 import dev.purser.delivery.Delivery;
+import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.event.Origin;
 import dev.purser.event.dialect.DialectFactory;
 import dev.purser.event.dialect.Dialects;
@@ -25,6 +26,7 @@ final class Deliveries {
             Metadata metadata,
             Identity identity,
             Origin origin,
+            SnsKeys sns,
             Clock clock,
             MeterRegistry metrics) {
         return Delivery.open(
@@ -32,7 +34,7 @@ final class Deliveries {
                 journal,
                 metadata,
                 dialects(config),
-                Catalogue.TYPES,
+                Catalogue.types(sns),
                 home(identity, origin),
                 secrets(identity.secretBox()),
                 clock,

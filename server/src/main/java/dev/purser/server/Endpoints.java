@@ -2,12 +2,15 @@ package dev.purser.server;
 
 import dev.purser.aws.Aws;
 import dev.purser.delivery.Delivery;
+import dev.purser.delivery.sns.SnsKeys;
+import dev.purser.delivery.sns.SnsPages;
 import dev.purser.http.Endpoint;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.backup.BackupWriter;
 import dev.purser.http.oci.OciApi;
 import dev.purser.http.purser.LiveTails;
 import dev.purser.http.purser.PurserApi;
+import dev.purser.http.sns.SnsEndpoints;
 import dev.purser.identity.Identity;
 import dev.purser.journal.FileJournal;
 import dev.purser.journal.Recorder;
@@ -30,6 +33,7 @@ final class Endpoints {
             Identity identity,
             Registry registry,
             Delivery delivery,
+            SnsKeys sns,
             Aws aws,
             ServerConfig config,
             PrometheusMeterRegistry metrics,
@@ -42,6 +46,7 @@ final class Endpoints {
         all.addAll(PurserApi.identity(identity));
         all.addAll(PurserApi.backup(new BackupWriter(DataFolder.layout(config), journal, metadata, clock)));
         all.addAll(PurserApi.delivery(delivery));
+        all.addAll(SnsEndpoints.of(new SnsPages(sns)));
         all.addAll(aws.endpoints());
         all.addAll(SystemEndpoints.of(journal, metrics, config.observe()));
         return new EndpointCatalogue(all);

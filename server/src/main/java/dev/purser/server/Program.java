@@ -3,6 +3,7 @@ package dev.purser.server;
 import dev.purser.aws.Aws;
 import dev.purser.aws.AwsConfig;
 import dev.purser.delivery.Delivery;
+import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.event.Action;
 import dev.purser.event.Origin;
 import dev.purser.event.Outcome;
@@ -93,7 +94,8 @@ public final class Program implements AutoCloseable {
                 config.identity().toIdentityConfig(config.data(), config.throttle()), metadata, origin, clock, metrics);
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
-        delivery = Deliveries.open(config, journal, metadata, identity, origin, clock, metrics);
+        SnsKeys sns = new SnsKeys(config.data().resolve("sns"), clock);
+        delivery = Deliveries.open(config, journal, metadata, identity, origin, sns, clock, metrics);
         aws = Aws.open(
                 aws(config, identity),
                 metadata,
@@ -103,7 +105,7 @@ public final class Program implements AutoCloseable {
                 origin,
                 clock);
         endpoints = Endpoints.of(
-                journal, recorder, metadata, identity, registry, delivery, aws, config, metrics, clock, tails);
+                journal, recorder, metadata, identity, registry, delivery, sns, aws, config, metrics, clock, tails);
         door = new Door(
                 endpoints,
                 identity.authenticator(),

@@ -11,18 +11,18 @@ import java.util.UUID;
  */
 record SnsAddresses(String base) {
     /** The path of all of them. */
-    static final String PATH = "/sns";
+    static final String PATH = "/purser/v1/sns";
 
     String certificate(String name) {
         return base + PATH + "/" + name;
     }
 
     String confirm(String topic, String token) {
-        return base + PATH + "/?Action=ConfirmSubscription&TopicArn=" + encoded(topic) + "&Token=" + token;
+        return base + PATH + "?Action=ConfirmSubscription&TopicArn=" + encoded(topic) + "&Token=" + token;
     }
 
     String unsubscribe(String subscription) {
-        return base + PATH + "/?Action=Unsubscribe&SubscriptionArn=" + encoded(subscription);
+        return base + PATH + "?Action=Unsubscribe&SubscriptionArn=" + encoded(subscription);
     }
 
     /** The ARN of a topic's one subscription. */

@@ -25,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * in two files; from then on the same. Thread-safe.
  */
 public final class SnsKeys {
+    private static final String CERTIFICATE = "sns-certificate.pem";
     private static final byte[] LINE = {'\n'};
 
     private final Path folder;
@@ -39,6 +40,11 @@ public final class SnsKeys {
     public SnsKeys(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /** True if there is a key: nothing was ever signed where there is none. */
+    boolean made() {
+        return Files.exists(folder.resolve(CERTIFICATE));
     }
 
     /** The certificate, PEM. */
@@ -93,7 +99,7 @@ public final class SnsKeys {
 
     private Held open() throws IOException, GeneralSecurityException {
         Path keyFile = folder.resolve("sns-key.pem");
-        Path certificateFile = folder.resolve("sns-certificate.pem");
+        Path certificateFile = folder.resolve(CERTIFICATE);
         // The certificate is written last: where it stands, the key that it is of stands too.
         if (!Files.exists(certificateFile)) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands at the addresses that envelopes name: to be bound to GET {@code /sns/…} by a face, open to everybody. Holds
+ * What stands at the addresses that envelopes name: bound to GET {@code /purser/v1/sns} and below, open to everybody. Holds
  * no state: an operator set the subscription up, so confirming it changes nothing and only whoever may set destinations can
  * end it. Thread-safe.
  */
@@ -29,7 +29,7 @@ public final class SnsPages {
     /**
      * The page at an address.
      *
-     * @param rest of the path, after {@code /sns/}
+     * @param rest of the path, after {@code /purser/v1/sns/}; empty for that without the slash
      * @param query decoded
      * @return empty if there is none
      */
@@ -47,14 +47,15 @@ public final class SnsPages {
                         default -> null;
                     });
         }
-        return rest.equals(keys.certificateName())
+        return keys.made() && rest.equals(keys.certificateName())
                 ? Optional.of(new Page(200, "application/x-pem-file", keys.certificatePem()))
                 : Optional.empty();
     }
 
     private Page confirm(String topic, String token) {
-        boolean ours = MessageDigest.isEqual(
-                keys.token(topic).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        boolean ours = keys.made()
+                && MessageDigest.isEqual(
+                        keys.token(topic).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
         if (!ours) {
             return error(400, "InvalidParameter", "Invalid token");
         }

@@ -12,6 +12,7 @@ import dev.purser.delivery.net.Some;
 import dev.purser.event.PurserException;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -136,7 +137,9 @@ class TestHttpSender {
     void aReceiverThatAnswersDropByDropIsGivenUp() {
         try (BrokenReceiver receiver = new BrokenReceiver(connection -> {
             BrokenReceiver.readRequest(connection.getInputStream());
-            connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n".getBytes());
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             while (true) {
                 connection.getOutputStream().write('x');
                 connection.getOutputStream().flush();
@@ -151,7 +154,7 @@ class TestHttpSender {
     void anAnswerWithoutEndIsCut() throws Exception {
         try (BrokenReceiver receiver = new BrokenReceiver(connection -> {
                     BrokenReceiver.readRequest(connection.getInputStream());
-                    connection.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes());
+                    connection.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     while (true) {
                         connection.getOutputStream().write(new byte[10_000]);
                     }

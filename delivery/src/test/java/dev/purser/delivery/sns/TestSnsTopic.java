@@ -155,8 +155,10 @@ class TestSnsTopic {
     private Map<String, String> verified(Receiver.Got got, String version) throws Exception {
         Map<String, String> members = TestSnsContract.members(got.text());
         String address = members.get("SigningCertURL");
-        assertThat(address).startsWith(BASE + "/sns/SimpleNotificationService-").endsWith(".pem");
-        SnsPages.Page page = pages.get(address.substring((BASE + "/sns/").length()), Map.of())
+        assertThat(address)
+                .startsWith(BASE + "/purser/v1/sns/SimpleNotificationService-")
+                .endsWith(".pem");
+        SnsPages.Page page = pages.get(address.substring((BASE + "/purser/v1/sns/").length()), Map.of())
                 .orElseThrow();
         X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(page.text().getBytes(StandardCharsets.US_ASCII)));
@@ -178,7 +180,7 @@ class TestSnsTopic {
     }
 
     private static Map<String, String> query(String address) {
-        assertThat(address).startsWith(BASE + "/sns/?");
+        assertThat(address).startsWith(BASE + "/purser/v1/sns?");
         Map<String, String> query = new HashMap<>();
         for (String pair : URI.create(address).getRawQuery().split("&")) {
             int equals = pair.indexOf('=');

@@ -8,6 +8,8 @@ import dev.purser.delivery.folder.FolderDestinations;
 import dev.purser.delivery.kafka.KafkaDestinations;
 import dev.purser.delivery.otlp.OtlpDestinationFactory;
 import dev.purser.delivery.s3.S3Destinations;
+import dev.purser.delivery.sns.SnsDestinationFactory;
+import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.delivery.stdout.StdoutDestinationFactory;
 import dev.purser.delivery.syslog.SyslogDestinationFactory;
 import dev.purser.delivery.webhook.WebhookDestinationFactory;
@@ -17,6 +19,7 @@ import dev.purser.event.dialect.DialectFactory;
 import dev.purser.event.dialect.PurserDialect;
 import dev.purser.event.ocsf.OcsfDialect;
 import dev.purser.ibm.activitytracker.ActivityTrackerDialect;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that the program can write records in, and send them to: the one list of each. */
@@ -31,7 +34,7 @@ public final class Catalogue {
             CloudEventsDialect.FACTORY,
             CefDialect.FACTORY);
 
-    /** The types of destinations. */
+    /** The types of destinations that need nothing of this registry's own. */
     public static final List<DestinationFactory> TYPES = List.of(
             new FolderDestinations(),
             new S3Destinations(),
@@ -41,6 +44,17 @@ public final class Catalogue {
             new SyslogDestinationFactory(),
             new OtlpDestinationFactory(),
             new StdoutDestinationFactory());
+
+    /**
+     * The types of destinations, with those that need something of this registry's own.
+     *
+     * @param sns signs notifications
+     */
+    public static List<DestinationFactory> types(SnsKeys sns) {
+        List<DestinationFactory> all = new ArrayList<>(TYPES);
+        all.add(new SnsDestinationFactory(sns));
+        return List.copyOf(all);
+    }
 
     private Catalogue() {}
 }

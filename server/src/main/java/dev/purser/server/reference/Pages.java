@@ -3,6 +3,7 @@ package dev.purser.server.reference;
 import dev.purser.aws.s3.S3Error;
 import dev.purser.aws.trail.TrailError;
 import dev.purser.delivery.DeliveryError;
+import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.event.Action;
 import dev.purser.event.ErrorCode;
 import dev.purser.event.dialect.DialectError;
@@ -23,6 +24,8 @@ import dev.purser.metadata.MetadataError;
 import dev.purser.registry.RegistryError;
 import dev.purser.server.config.ConfigExample;
 import dev.purser.server.config.ConfigReference;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -74,7 +77,8 @@ public final class Pages {
                 "errors.md", ErrorReference.render(ERRORS),
                 "configuration.md", ConfigReference.render(),
                 "dialects.md", DialectReference.render(Catalogue.DIALECTS),
-                "destinations.md", DestinationReference.render(Catalogue.TYPES),
+                "destinations.md",
+                        DestinationReference.render(Catalogue.types(new SnsKeys(Path.of("sns"), Clock.systemUTC()))),
                 "purser-example.yaml", ConfigExample.render()));
     }
 
