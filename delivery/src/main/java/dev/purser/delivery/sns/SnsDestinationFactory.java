@@ -30,7 +30,7 @@ public final class SnsDestinationFactory implements DestinationFactory {
             HttpOptions.url("The subscriber's address."),
             Option.required(
                     "topic-arn",
-                    "The topic's ARN as envelopes name it: arn:aws:sns:<region>:<account>:<name>. Made up freely."),
+                    "The topic's ARN as envelopes name it: arn:aws:sns:REGION:ACCOUNT:NAME. Made up freely."),
             Option.required(
                     "base-url",
                     "This registry's own address as the subscriber reaches it, https://registry.example:5000, which the"
@@ -88,7 +88,7 @@ public final class SnsDestinationFactory implements DestinationFactory {
         CheckedOptions checked = new CheckedOptions(surroundings.name(), options);
         String topic = checked.get("topic-arn").strip();
         if (!isArn(topic)) {
-            throw checked.invalid("topic-arn", "arn:aws:sns:<region>:<account>:<name>, at most 512 characters");
+            throw checked.invalid("topic-arn", "arn:aws:sns:REGION:ACCOUNT:NAME, at most 512 characters");
         }
         return new SnsTopic(
                 new HttpSender(checked, surroundings),
