@@ -2,6 +2,9 @@ package dev.purser.event.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +20,13 @@ import java.util.UUID;
  */
 public final class JsonBytes {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    /** A one in each of eight bytes. */
+    private static final long EACH = 0x0101010101010101L;
+
+    private static final int LONG_TEXT = 20;
 
     private final InstantText instants = new InstantText();
     private byte[] bytes;
@@ -221,6 +231,16 @@ public final class JsonBytes {
     public void part(String value) {
         int length = value.length();
         room(2 * length + 1);
+        if (length >= LONG_TEXT) {
+            // The platform copies a text of one byte a character at once; what is plain in all of it needs no second
+            // look.
+            byte[] latin = value.getBytes(StandardCharsets.ISO_8859_1);
+            if (plain(latin)) {
+                System.arraycopy(latin, 0, bytes, at, length);
+                at += length;
+                return;
+            }
+        }
         byte[] to = bytes;
         int end = at;
         for (int i = 0; i < length; i++) {
@@ -239,6 +259,33 @@ public final class JsonBytes {
             }
         }
         at = end;
+    }
+
+    /**
+     * True if every byte is printable ASCII that needs no escape. A question mark may stand for a character that is no
+     * Latin-1, so it counts as not plain.
+     */
+    private static boolean plain(byte[] latin) {
+        int i = 0;
+        for (; i <= latin.length - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(latin, i);
+            // A byte's high bit comes to be set if it is below a space, or equal to one of the three.
+            long odd = eight - EACH * ' ' | same(eight, '"') | same(eight, '\\') | same(eight, '?') | eight;
+            if ((odd & EACH << 7) != 0) {
+                return false;
+            }
+        }
+        for (; i < latin.length; i++) {
+            byte one = latin[i];
+            if (one < ' ' || one == '"' || one == '\\' || one == '?') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long same(long eight, char c) {
+        return (eight ^ EACH * c) - EACH;
     }
 
     public void closeText() {
