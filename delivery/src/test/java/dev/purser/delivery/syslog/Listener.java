@@ -36,6 +36,7 @@ final class Listener implements AutoCloseable {
     private final SSLContext context;
     private final boolean clientAuth;
     private volatile ServerSocket server;
+    private Thread acceptor;
     private int port;
 
     Listener(Behaviour behaviour) {
@@ -69,7 +70,7 @@ final class Listener implements AutoCloseable {
             fresh.bind(new InetSocketAddress(InetAddress.getByName("localhost"), port));
             port = fresh.getLocalPort();
             server = fresh;
-            Thread.ofVirtual().start(() -> accept(fresh));
+            acceptor = Thread.ofVirtual().start(() -> accept(fresh));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,12 +120,16 @@ final class Listener implements AutoCloseable {
     void stop() {
         try {
             server.close();
+            // The port is free when whoever waited at it has gone.
+            acceptor.join();
             for (Socket one : List.copyOf(open)) {
                 one.close();
             }
             open.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
