@@ -18,16 +18,15 @@ import dev.purser.testkit.process.Polling;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,10 +91,11 @@ class TestSyslogDestination {
 
     @Test
     void aReceiverThatHungUpMeanwhileIsNoticedBeforeAnythingIsWritten() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
         CountDownLatch delivered = new CountDownLatch(1);
         CountDownLatch hungUp = new CountDownLatch(1);
         try (Listener listener = new Listener((connection, self) -> {
-                    if (delivered.getCount() == 0) {
+                    if (connections.getAndIncrement() > 0) {
                         Listener.READS.with(connection, self);
                         return;
                     }
@@ -117,10 +117,9 @@ class TestSyslogDestination {
 
     @Test
     void aReceiverThatBreaksOffInTheMiddleGetsTheWholeBatchAgain() throws Exception {
-        List<Socket> seen = new ArrayList<>();
+        AtomicInteger connections = new AtomicInteger();
         Listener.Behaviour cutsTheFirst = (connection, self) -> {
-            seen.add(connection);
-            if (seen.size() == 1) {
+            if (connections.getAndIncrement() == 0) {
                 self.read(connection.getInputStream());
                 connection.setSoLinger(true, 0);
             } else {
