@@ -63,11 +63,15 @@ final class EventNames {
 
     /** The call that an event is written as, or null if it is not written. */
     static ApiCall of(AuditEvent event, Form form) {
-        if (event.face() == CallInterface.ECR) {
+        if (event.face() == CallInterface.ECR || event.face() == CallInterface.CLOUDTRAIL) {
             ApiCall named = BY_NAME.get(event.operation());
             if (named != null) {
                 return named;
             }
+        }
+        if (event.face() == CallInterface.JOB && ofTrail(event.action())) {
+            // What carries a trail out follows from a call that has its own record.
+            return null;
         }
         return switch (event.action()) {
             case IMAGE_CHECK -> form.imageChecks ? BY_ACTION.get(Action.IMAGE_CHECK) : null;
@@ -83,6 +87,13 @@ final class EventNames {
                         ? BY_NAME.get(PolicyCalls.REMOVE_LIFECYCLE)
                         : BY_ACTION.get(Action.RETENTION_SET);
             default -> BY_ACTION.get(event.action());
+        };
+    }
+
+    private static boolean ofTrail(Action action) {
+        return switch (action) {
+            case ROUTE_CREATE, ROUTE_UPDATE, ROUTE_DELETE, TARGET_CREATE, TARGET_UPDATE, TARGET_DELETE -> true;
+            default -> false;
         };
     }
 
