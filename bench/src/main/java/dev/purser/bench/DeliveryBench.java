@@ -8,6 +8,7 @@ import dev.purser.delivery.Rule;
 import dev.purser.delivery.SecretBox;
 import dev.purser.delivery.Selection;
 import dev.purser.delivery.StartPoint;
+import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.EventCodec;
@@ -75,7 +76,7 @@ final class DeliveryBench {
                         journal,
                         metadata,
                         new Dialects(Catalogue.DIALECTS),
-                        Catalogue.TYPES,
+                        Catalogue.types(new SnsKeys(work.resolve("keys"), clock)),
                         Home.NOWHERE,
                         new OpenBox(),
                         clock,
