@@ -1,5 +1,6 @@
 package dev.purser.bench;
 
+import dev.purser.delivery.BatchRule;
 import dev.purser.delivery.Delivery;
 import dev.purser.delivery.DeliveryConfig;
 import dev.purser.delivery.DestinationSetup;
@@ -30,6 +31,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How fast a destination that is behind catches up: to a folder, as CloudTrail's gzip files, and to Kafka on loopback. */
 final class DeliveryBench {
     private static final int AT_ONCE = 1000;
+    private static final BatchRule BATCHES = new BatchRule(10_000, 8 << 20, Duration.ofMillis(100));
 
     private final Path work;
     private final int events;
@@ -94,7 +97,7 @@ final class DeliveryBench {
 
     private static Map<String, String> kafka(KafkaBroker broker, String topic) throws Exception {
         broker.createTopic(topic, 1, Map.of());
-        return Map.of("bootstrap-servers", broker.bootstrap(), "topic", topic);
+        return Map.of("bootstrap-servers", broker.bootstrap(), "topic", topic, "security-protocol", "PLAINTEXT");
     }
 
     private void fill(FileJournal journal) {
@@ -115,9 +118,9 @@ final class DeliveryBench {
         String name = type + "-" + dialect;
         Recording recording = job(Action.TARGET_CREATE);
         DestinationSetup setup = new DestinationSetup(
-                name, type, new HashMap<>(options), dialect, Map.of(), Optional.empty(), "", Optional.empty());
-        delivery.destinations().create(recording, setup, StartPoint.NOW, true);
-        delivery.destinations().pause(job(Action.TARGET_UPDATE), name);
+                name, type, new HashMap<>(options), dialect, Map.of(), Optional.of(BATCHES), "", Optional.empty());
+        delivery.destinations().create(recording, setup, StartPoint.BEGINNING, true);
+        long began = System.nanoTime();
         delivery.routes()
                 .create(
                         job(Action.ROUTE_CREATE),
@@ -125,9 +128,6 @@ final class DeliveryBench {
                         true,
                         List.of(new Rule(Selection.ALL, List.of(name))),
                         Optional.empty());
-        delivery.destinations().replay(job(Action.DELIVERY_REPLAY), name, StartPoint.BEGINNING);
-        long began = System.nanoTime();
-        delivery.destinations().resume(job(Action.TARGET_UPDATE), name);
         DestinationStatus status = delivery.destinations().status(name);
         while (status.position() < events) {
             LockSupport.parkNanos(5_000_000);
