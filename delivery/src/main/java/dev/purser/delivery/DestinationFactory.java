@@ -3,9 +3,7 @@ package dev.purser.delivery;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
-import dev.purser.storage.object.ObjectStore;
 import java.util.List;
-import java.util.Optional;
 
 /** Opens destinations of one type. Thread-safe. */
 public interface DestinationFactory {
@@ -28,15 +26,4 @@ public interface DestinationFactory {
      * @throws dev.purser.event.PurserException {@link DeliveryError#DESTINATION_INVALID} if a value cannot be used
      */
     Destination open(Options options, Dialect dialect, Surroundings surroundings);
-
-    /**
-     * The store of objects that a destination with these options writes to, for whoever puts something beside what is
-     * delivered, such as signed digests. To be closed by the caller.
-     *
-     * @return empty for a type that makes no objects which can be put by name
-     * @throws dev.purser.event.PurserException {@link DeliveryError#DESTINATION_INVALID} if a value cannot be used
-     */
-    default Optional<ObjectStore> store(Options options, Surroundings surroundings) {
-        return Optional.empty();
-    }
 }

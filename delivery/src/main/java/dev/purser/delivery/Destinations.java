@@ -2,7 +2,6 @@ package dev.purser.delivery;
 
 import dev.purser.event.Recording;
 import dev.purser.event.dialect.DialectFactory;
-import dev.purser.storage.object.ObjectStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,15 +108,6 @@ public interface Destinations {
      * @throws dev.purser.event.PurserException {@link DeliveryError#DESTINATION_UNKNOWN}
      */
     DestinationStatus status(String name);
-
-    /**
-     * The store of objects behind a destination, for whoever puts something beside what is delivered. To be closed by the
-     * caller.
-     *
-     * @return empty if its type makes no objects that can be put by name
-     * @throws dev.purser.event.PurserException {@link DeliveryError#DESTINATION_UNKNOWN}
-     */
-    Optional<ObjectStore> store(String name);
 
     /** Of all, by name. */
     List<DestinationStatus> statuses();

@@ -18,7 +18,6 @@ import dev.purser.event.dialect.DialectFactory;
 import dev.purser.journal.Journal;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Tx;
-import dev.purser.storage.object.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,11 +158,6 @@ final class StoredDestinations implements Destinations {
         workshop.test(table.find(setup.name())
                 .map(known -> table.completed(known.id(), setup))
                 .orElse(setup));
-    }
-
-    @Override
-    public Optional<ObjectStore> store(String name) {
-        return workshop.store(table.unmasked(table.get(name).id()).orElseThrow());
     }
 
     @Override

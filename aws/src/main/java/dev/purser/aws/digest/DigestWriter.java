@@ -5,11 +5,13 @@ import dev.purser.aws.trail.DigestKeys;
 import dev.purser.aws.trail.DigestSigner;
 import dev.purser.delivery.DeliveredObjects;
 import dev.purser.delivery.Receipt.DeliveredObject;
+import dev.purser.delivery.object.ObjectDestination;
 import dev.purser.storage.object.ObjectStore;
 import dev.purser.storage.object.ObjectStoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +168,9 @@ public final class DigestWriter {
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("signature", signature);
         metadata.put("signature-algorithm", DigestJson.SIGNATURE);
-        checkpoint.ifPresent(note -> metadata.put("purser-checkpoint", CheckpointText.encode(note)));
+        checkpoint.ifPresent(note -> metadata.put(
+                ObjectDestination.CHECKPOINT,
+                Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8))));
         store.put(object, packed(bytes), new ObjectStore.Facts("application/json", Optional.of("gzip"), metadata));
         return new Digest.Link(plan.bucket(), object, hash, signature);
     }

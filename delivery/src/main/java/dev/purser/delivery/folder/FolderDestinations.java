@@ -14,7 +14,6 @@ import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
 import dev.purser.storage.object.FolderObjectStore;
-import dev.purser.storage.object.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,7 +21,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Type {@code folder}. */
 public final class FolderDestinations implements DestinationFactory {
@@ -73,11 +71,6 @@ public final class FolderDestinations implements DestinationFactory {
                 plain ? new PlainFiles(dialect) : dialect.files(),
                 !plain);
         return new ObjectDestination(place, surroundings.name());
-    }
-
-    @Override
-    public Optional<ObjectStore> store(Options options, Surroundings surroundings) {
-        return Optional.of(new FolderObjectStore(folder(options.get("path"), surroundings)));
     }
 
     private static Path folder(String path, Surroundings surroundings) {

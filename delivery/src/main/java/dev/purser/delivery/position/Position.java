@@ -30,50 +30,22 @@ public record Position(
         Optional<Failure> lastError) {
     /** The same, further on. */
     public Position at(long number) {
-        return new Position(
-                number,
-                Math.max(intended, number),
-                epoch,
-                paused,
-                pinned,
-                markedLost,
-                lost,
-                told,
-                counts,
-                lastSuccess,
-                lastError);
+        return numbered(number, Math.max(intended, number));
     }
 
     /** The same, with events below {@code number} about to be handed over. */
     public Position intending(long number) {
-        return new Position(
-                next,
-                Math.max(intended, number),
-                epoch,
-                paused,
-                pinned,
-                markedLost,
-                lost,
-                told,
-                counts,
-                lastSuccess,
-                lastError);
+        return numbered(next, Math.max(intended, number));
     }
 
     /** The same, with exactly the events below {@code number} handed over. */
     public Position exactly(long number) {
+        return numbered(next, Math.max(next, number));
+    }
+
+    private Position numbered(long first, long below) {
         return new Position(
-                next,
-                Math.max(next, number),
-                epoch,
-                paused,
-                pinned,
-                markedLost,
-                lost,
-                told,
-                counts,
-                lastSuccess,
-                lastError);
+                first, below, epoch, paused, pinned, markedLost, lost, told, counts, lastSuccess, lastError);
     }
 
     /** The same after a route was seen that leads to it. */

@@ -11,7 +11,6 @@ import dev.purser.delivery.object.ObjectPlace;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
-import dev.purser.storage.object.ObjectStore;
 import dev.purser.storage.s3.S3ObjectStore;
 import dev.purser.storage.s3.S3Settings;
 import java.net.URI;
@@ -87,11 +86,6 @@ public final class S3Destinations implements DestinationFactory {
                 dialect.files(),
                 true);
         return new ObjectDestination(place, surroundings.name());
-    }
-
-    @Override
-    public Optional<ObjectStore> store(Options options, Surroundings surroundings) {
-        return Optional.of(new S3ObjectStore(settings(new CheckedOptions(surroundings.name(), options))));
     }
 
     private static S3Settings settings(CheckedOptions options) {

@@ -13,7 +13,6 @@ import dev.purser.event.dialect.Dialects;
 import dev.purser.event.dialect.Home;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
-import dev.purser.storage.object.ObjectStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks setups and opens destinations. Thread-safe. */
@@ -105,17 +103,6 @@ public final class Workshop {
                 factory.open(options, dialect, new Surroundings(setup.name(), clock, metrics, folders)),
                 dialect,
                 batching);
-    }
-
-    /** The store of objects behind what was set up, secrets in clear; see {@link DestinationFactory#store}. */
-    public Optional<ObjectStore> store(DestinationSetup setup) {
-        DestinationFactory factory = types.get(setup.type());
-        if (factory == null) {
-            return Optional.empty();
-        }
-        return factory.store(
-                Options.of("destination type " + setup.type(), factory.options(), setup.options()),
-                new Surroundings(setup.name(), clock, metrics, folders));
     }
 
     private static void check(DestinationSetup setup) {
