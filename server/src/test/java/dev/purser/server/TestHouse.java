@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The plan of the house, held: which room may use which, and what only one place may do. */
 class TestHouse {
     private static final String[] BELOW_HTTP = {
-        "event", "storage", "journal", "metadata", "identity", "registry", "delivery"
+        "event", "storage", "journal", "metadata", "identity", "registry", "delivery", "kql", "lake"
     };
     private static final String[] BELOW_CLOUDS = with(BELOW_HTTP, "http");
     private static final String[] ALL = with(BELOW_CLOUDS, "aws", "azure", "ibm");
@@ -49,6 +49,7 @@ class TestHouse {
             entry("identity", "event", "storage", "metadata"),
             entry("registry", "event", "storage", "metadata"),
             entry("delivery", "event", "storage", "journal", "metadata"),
+            entry("lake", "event", "storage", "journal", "kql"),
             entry("http", BELOW_HTTP),
             entry("aws", BELOW_CLOUDS),
             entry("azure", BELOW_CLOUDS),

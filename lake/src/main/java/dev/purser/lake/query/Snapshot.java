@@ -1,0 +1,31 @@
+package dev.purser.lake.query;
+
+import dev.purser.kql.schema.StoredFunction;
+import dev.purser.kql.schema.Table;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tables as they are at one moment, for one query: whatever is written, handed over, compacted or dropped meanwhile,
+ * it goes on seeing that moment until it is closed. For one thread at a time.
+ */
+public interface Snapshot extends AutoCloseable {
+    /** A connection of the engine's, in a transaction that sees the moment. Closed with the snapshot. */
+    Connection connection();
+
+    /**
+     * The tables by name. The engine reads no more than it must for rows whose time column lies in {@code within}: rows
+     * outside may be missing or be there, so that whoever asks filters as well.
+     */
+    Map<String, Table> tables(TimeSpan within);
+
+    /** Of each table, the name of its time column; a table without one is not in it. */
+    Map<String, String> timeColumns();
+
+    /** Functions and views kept beside the tables. */
+    List<StoredFunction> functions();
+
+    @Override
+    void close();
+}

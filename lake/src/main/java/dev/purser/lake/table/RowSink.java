@@ -1,0 +1,23 @@
+package dev.purser.lake.table;
+
+/**
+ * Takes rows: for each, one value for every stored column in their order, then {@link #end}. A value of another type than
+ * its column's is the writer's mistake and raises {@code IllegalArgumentException}. For one thread.
+ */
+public interface RowSink {
+    /** A string, a dynamic as JSON text, a guid or a decimal as text. Null means {@link #none}. */
+    void text(String value);
+
+    /** A long, an int, or the ticks of a datetime or timespan ({@code kql.type.Ticks}). */
+    void number(long value);
+
+    void real(double value);
+
+    void truth(boolean value);
+
+    /** Null; of a string, the empty text. */
+    void none();
+
+    /** The row is whole. */
+    void end();
+}
