@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.event.PurserException;
+import dev.purser.journal.tile.Checkpoint;
 import dev.purser.testkit.disk.Fault;
 import dev.purser.testkit.disk.FaultPlan;
 import dev.purser.testkit.disk.PowerCutFileSystem;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,8 +121,8 @@ class TestDiskFaults {
                 journal.tend();
             }
             steps = disk.steps() - opened;
-            assertThat(journal.state()).as("%s in step %s", fault, step).isEqualTo(JournalState.OK);
-            String note = journal.checkpointNow().orElseThrow().note();
+            disk.plan(FaultPlan.none());
+            String note = noteOnceBack(journal);
             PowerCutFileSystem found = disk.powerCut(step % 3);
             journal.close();
             JournalConfig config = JournalConfig.defaults(found.root().resolve("data"));
@@ -133,6 +135,25 @@ class TestDiskFaults {
                         .containsAll(stored);
             }
         }
+    }
+
+    /**
+     * The journal's own thread, which prepares the next segment behind the appends, may be the one that meets the fault, and
+     * later than the last look of the test: then the next look finds the disk well again.
+     */
+    private static String noteOnceBack(FileJournal journal) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < until) {
+            journal.tend();
+            Optional<Checkpoint> latest = journal.checkpointNow();
+            if (journal.state() == JournalState.OK
+                    && latest.isPresent()
+                    && latest.get().size() == journal.size()) {
+                return latest.get().note();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("the journal does not come back: " + journal.status());
     }
 
     /** However far the reserve had come when the disk got full. */
