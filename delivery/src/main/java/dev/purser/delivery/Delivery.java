@@ -3,6 +3,7 @@ package dev.purser.delivery;
 import dev.purser.delivery.position.Ledger;
 import dev.purser.delivery.position.ObjectTable;
 import dev.purser.delivery.pump.Pumps;
+import dev.purser.delivery.route.Locations;
 import dev.purser.delivery.route.StoredRoutes;
 import dev.purser.delivery.setup.DestinationTable;
 import dev.purser.delivery.setup.Workshop;
@@ -68,7 +69,8 @@ public final class Delivery implements AutoCloseable {
         Workshop workshop = new Workshop(types, dialects, home, config.folders(), clock, metrics);
         DestinationTable table = new DestinationTable(metadata, workshop, secrets);
         Ledger ledger = new Ledger(metadata, clock);
-        StoredRoutes routes = new StoredRoutes(metadata, config.maxRoutes(), home.location(), clock);
+        StoredRoutes routes = new StoredRoutes(
+                metadata, config.maxRoutes(), new Locations(home.location(), dialects.locations(home)), clock);
         Pumps pumps = new Pumps(config, journal, ledger, table, workshop, routes::router, clock, metrics);
         StoredDestinations destinations =
                 new StoredDestinations(config, journal, metadata, workshop, table, ledger, pumps, clock);

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param readOnly true for reads alone, false for writes alone
  * @param actors patterns; the actor's id or its name must match one. An erased or unknown actor matches {@code *} alone
  * @param namespaces patterns; the namespace of one target must match one
- * @param locations patterns for the event's location ({@code origin.location})
+ * @param locations patterns for the event's location ({@code origin.location}), or a cloud's own as its routes name them,
+ *     {@code ibm:eu-de}: behind the name of a {@link dev.purser.event.dialect.LocationTable} and a colon
  * @param predicate an expression over the event's fields; {@link dev.purser.delivery.predicate} has the language
  */
 public record Selection(

@@ -3,6 +3,7 @@ package dev.purser.server;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.DialectFactory;
 import dev.purser.event.dialect.Home;
+import dev.purser.event.dialect.LocationTable;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
 import java.util.List;
@@ -42,5 +43,10 @@ record PresetDialect(DialectFactory dialect, Map<String, String> presets) implem
     @Override
     public Dialect open(Home home, Options options) {
         return dialect.open(home, options);
+    }
+
+    @Override
+    public List<LocationTable> locations(Home home, Options options) {
+        return dialect.locations(home, options);
     }
 }

@@ -45,7 +45,11 @@ final class RuleOptions {
     @Option(names = "--namespace", paramLabel = "NAMESPACE", description = "Only in these, by name or pattern.")
     List<String> namespaces = List.of();
 
-    @Option(names = "--location", paramLabel = "LOCATION", description = "Only from these, by name or pattern.")
+    @Option(
+            names = "--location",
+            paramLabel = "LOCATION",
+            description = "Only from these, by name or pattern, or by a cloud's own location such as ibm:eu-de or"
+                    + " ibm:global; may be repeated.")
     List<String> locations = List.of();
 
     @Option(

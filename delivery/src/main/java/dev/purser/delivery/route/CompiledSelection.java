@@ -21,26 +21,24 @@ final class CompiledSelection {
     private final boolean[] outcomes = new boolean[Outcome.Result.values().length];
     private final Glob[] actors;
     private final Glob[] namespaces;
-    private final Glob[] locations;
-    private final String home;
+    private final Locations.Test[] locations;
     private final Optional<Predicate> predicate;
 
     /**
-     * @param home the location of events that name none
+     * @param known what locations mean
      * @throws PurserException {@link DeliveryError#ROUTE_INVALID}, {@link DeliveryError#PREDICATE_INVALID}
      */
-    CompiledSelection(Selection selection, String home) {
-        this.home = home;
+    CompiledSelection(Selection selection, Locations known) {
         Glob[] names = globs("actions", selection.actions());
         for (Glob name : names) {
-            boolean known = false;
+            boolean any = false;
             for (Action action : Action.values()) {
                 if (name.matches(action.text())) {
-                    known = true;
+                    any = true;
                     actions[action.ordinal()] = true;
                 }
             }
-            if (!known) {
+            if (!any) {
                 throw invalid("actions", "names of actions, or patterns that one matches");
             }
         }
@@ -55,7 +53,7 @@ final class CompiledSelection {
         }
         actors = globs("actors", selection.actors());
         namespaces = globs("namespaces", selection.namespaces());
-        locations = globs("locations", selection.locations());
+        locations = known.compile(globs("locations", selection.locations()));
         predicate = selection.predicate().map(Predicate::compile);
     }
 
@@ -67,7 +65,7 @@ final class CompiledSelection {
         return patterns.stream().map(Glob::new).toArray(Glob[]::new);
     }
 
-    private static PurserException invalid(String member, String expected) {
+    static PurserException invalid(String member, String expected) {
         return new PurserException(DeliveryError.ROUTE_INVALID, Map.of("member", member, "expected", expected));
     }
 
@@ -109,8 +107,15 @@ final class CompiledSelection {
     }
 
     private boolean location(AuditEvent event) {
-        return locations.length == 0
-                || matches(locations, event.origin().location().orElse(home));
+        if (locations.length == 0) {
+            return true;
+        }
+        for (Locations.Test each : locations) {
+            if (each.sees(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(Glob[] patterns, String text) {

@@ -10,6 +10,10 @@ final class Glob {
         this.plain = pattern.indexOf('*') < 0;
     }
 
+    String pattern() {
+        return pattern;
+    }
+
     boolean any() {
         return pattern.equals("*");
     }

@@ -9,35 +9,35 @@ import java.util.List;
 /** All enabled routes at one moment, compiled. Immutable, thread-safe. */
 public final class Router {
     /** Leads nothing anywhere. */
-    public static final Router NONE = new Router(List.of(), "");
+    public static final Router NONE = new Router(List.of(), Locations.NONE);
 
     private record Step(CompiledSelection selection, List<String> destinations) {}
 
     private final List<List<Step>> routes = new ArrayList<>();
 
     /**
-     * @param home the location of events that name none
+     * @param known what locations mean
      * @throws dev.purser.event.PurserException if a selection cannot be used
      */
-    public Router(List<Route> all, String home) {
+    public Router(List<Route> all, Locations known) {
         for (Route route : all) {
             if (route.enabled()) {
-                routes.add(compile(route.rules(), home));
+                routes.add(compile(route.rules(), known));
             }
         }
     }
 
-    private static List<Step> compile(List<Rule> rules, String home) {
+    private static List<Step> compile(List<Rule> rules, Locations known) {
         List<Step> steps = new ArrayList<>(rules.size());
         for (Rule rule : rules) {
-            steps.add(new Step(new CompiledSelection(rule.selection(), home), rule.destinations()));
+            steps.add(new Step(new CompiledSelection(rule.selection(), known), rule.destinations()));
         }
         return steps;
     }
 
     /** Compiles rules to find out whether that can be done. */
-    static void check(List<Rule> rules) {
-        compile(rules, "");
+    static void check(List<Rule> rules, Locations known) {
+        compile(rules, known);
     }
 
     /** What leads to one destination. */

@@ -30,18 +30,18 @@ public final class StoredRoutes implements Routes {
 
     private final Metadata metadata;
     private final int most;
-    private final String home;
+    private final Locations locations;
     private final Clock clock;
     private volatile Router router = Router.NONE;
 
     /**
      * @param most how many routes there may be
-     * @param home the location of events that name none
+     * @param locations what locations mean
      */
-    public StoredRoutes(Metadata metadata, int most, String home, Clock clock) {
+    public StoredRoutes(Metadata metadata, int most, Locations locations, Clock clock) {
         this.metadata = metadata;
         this.most = most;
-        this.home = home;
+        this.locations = locations;
         this.clock = clock;
         reload();
     }
@@ -52,7 +52,7 @@ public final class StoredRoutes implements Routes {
     }
 
     private synchronized void reload() {
-        router = new Router(list(), home);
+        router = new Router(list(), locations);
     }
 
     @Override
@@ -145,14 +145,14 @@ public final class StoredRoutes implements Routes {
         return tx.one(SELECT + " WHERE name = ?", StoredRoutes::route, name).orElseThrow(() -> unknown(name));
     }
 
-    private static void check(String name, List<Rule> rules) {
+    private void check(String name, List<Rule> rules) {
         if (!NAME.matcher(name).matches()) {
             throw invalid("name", "1 to 128 letters, digits and . _ -, a letter or digit first");
         }
         if (rules.isEmpty() || rules.size() > MAX_RULES) {
             throw invalid("rules", "1 to " + MAX_RULES);
         }
-        Router.check(rules);
+        Router.check(rules, locations);
     }
 
     private static void requireDestinations(Tx tx, List<Rule> rules) {

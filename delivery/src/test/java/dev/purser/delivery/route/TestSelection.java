@@ -1,12 +1,16 @@
 package dev.purser.delivery.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.purser.delivery.DeliveryError;
 import dev.purser.delivery.Selection;
 import dev.purser.event.Action;
 import dev.purser.event.ActionKind;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Outcome;
+import dev.purser.event.PurserException;
+import dev.purser.event.dialect.LocationTable;
 import dev.purser.testkit.SampleEvents;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +28,33 @@ import org.junit.jupiter.api.Test;
 class TestSelection {
     private static final List<AuditEvent> EVENTS = new SampleEvents(11).next(500);
 
+    /** A cloud that files events by whether they only read. */
+    private static final LocationTable CLOUD = new LocationTable() {
+        @Override
+        public String name() {
+            return "cloud";
+        }
+
+        @Override
+        public String expected() {
+            return "reads or writes";
+        }
+
+        @Override
+        public boolean allows(String location) {
+            return location.equals("reads") || location.equals("writes");
+        }
+
+        @Override
+        public boolean sees(String location, AuditEvent event) {
+            return event.action().readOnly() == location.equals("reads");
+        }
+    };
+
+    private static final Locations KNOWN = new Locations("home-1", List.of(CLOUD));
+
     private static void selects(Selection selection, Predicate<AuditEvent> expected) {
-        CompiledSelection compiled = new CompiledSelection(selection, "home-1");
+        CompiledSelection compiled = new CompiledSelection(selection, KNOWN);
         assertThat(EVENTS.stream().filter(compiled::selects).toList())
                 .isEqualTo(EVENTS.stream().filter(expected).toList());
         assertThat(RuleJson.read(RuleJson.write(List.of(new dev.purser.delivery.Rule(selection, List.of("d"))))))
@@ -121,6 +150,44 @@ class TestSelection {
                         List.of("home-*"),
                         Optional.empty()),
                 event -> event.origin().location().orElse("home-1").startsWith("home-"));
+    }
+
+    private static Selection at(String... locations) {
+        return of(
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(locations),
+                Optional.empty());
+    }
+
+    @Test
+    void aCloudsOwnLocations() {
+        selects(at("cloud:reads"), event -> event.action().readOnly());
+        selects(at("cloud:reads", "cloud:writes"), event -> true);
+        String place = EVENTS.stream()
+                .flatMap(event -> event.origin().location().stream())
+                .findFirst()
+                .orElseThrow();
+        selects(
+                at("cloud:writes", place),
+                event -> !event.action().readOnly()
+                        || event.origin().location().orElse("home-1").equals(place));
+        selects(at("other:reads"), event -> false);
+    }
+
+    @Test
+    void aLocationThatTheCloudHasNotIsRefusedWithWhatItHas() {
+        assertThatThrownBy(() -> new CompiledSelection(at("cloud:both"), KNOWN))
+                .isInstanceOfSatisfying(PurserException.class, refused -> {
+                    assertThat(refused.error()).isEqualTo(DeliveryError.ROUTE_INVALID);
+                    assertThat(refused.detail())
+                            .containsEntry("member", "locations")
+                            .containsEntry("expected", "behind cloud: reads or writes");
+                });
     }
 
     @Property(tries = 1000)

@@ -31,4 +31,14 @@ public interface DialectFactory {
      * @throws dev.purser.event.PurserException if a value cannot be used
      */
     Dialect open(Home home, Options options);
+
+    /**
+     * The cloud's locations, by which routes can choose events; none where it has no rules of its own for that.
+     *
+     * @param home the registry that records are of
+     * @param options checked against {@link #options()} by {@link Options#of}
+     */
+    default List<LocationTable> locations(Home home, Options options) {
+        return List.of();
+    }
 }

@@ -42,6 +42,17 @@ public final class Dialects {
      */
     public Dialect open(String name, Home home, Map<String, String> options) {
         DialectFactory factory = factory(name);
-        return factory.open(home, Options.of("dialect " + name, factory.options(), options));
+        return factory.open(home, options(factory, options));
+    }
+
+    /** The locations of all clouds, by the options that hold where nobody chooses. */
+    public List<LocationTable> locations(Home home) {
+        return byName.values().stream()
+                .flatMap(factory -> factory.locations(home, options(factory, Map.of())).stream())
+                .toList();
+    }
+
+    private static Options options(DialectFactory factory, Map<String, String> chosen) {
+        return Options.of("dialect " + factory.name(), factory.options(), chosen);
     }
 }

@@ -17,7 +17,8 @@ final class SelectionJson {
     /** For the reference. */
     static final String MEMBERS = "actions (names or patterns such as image.*), kinds (login, management, data),"
             + " outcomes (success, failure, pending), readOnly, actors (patterns for id or name), namespaces (patterns),"
-            + " locations (patterns), predicate (an expression over the event)";
+            + " locations (patterns; or a cloud's own as its routes name them, behind the name of its table: ibm:eu-de, ibm:jp,"
+            + " ibm:global, ibm-2020:jp-tok, ibm:*), predicate (an expression over the event)";
 
     /** The members of a rule. */
     static final String[] NAMES = {

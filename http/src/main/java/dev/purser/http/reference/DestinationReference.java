@@ -19,6 +19,13 @@ public final class DestinationReference {
             purser route create NAME --to DESTINATION [--action 'image.*'] [--where PREDICATE] …
             purser destination status
             ```
+
+            A rule's `--location` is a pattern for the place that the event names (`origin.location`), or a cloud's own
+            location, as routes of that cloud name it. `ibm:eu-de`, `ibm:global` and `ibm:*` choose what IBM files there by
+            the edition of `ibm.edition`, `ibm-2020:jp-tok` and `ibm-2026:au-syd` by that of their name: what comes from the
+            region `ap-south` is filed in Tokyo by the pages of 2020 and in Sydney by those of 2026, what comes from the
+            global registry in Dallas or under `global`. By the edition of 2026 a location takes in those below it (`jp`:
+            all of Japan). This registry itself stands for the region of `ibm.region`.
             """;
 
     private DestinationReference() {}

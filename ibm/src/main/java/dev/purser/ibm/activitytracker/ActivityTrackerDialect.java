@@ -4,6 +4,7 @@ import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.DialectFactory;
 import dev.purser.event.dialect.FileLayout;
 import dev.purser.event.dialect.Home;
+import dev.purser.event.dialect.LocationTable;
 import dev.purser.event.dialect.MessageLayout;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
@@ -50,6 +51,11 @@ public final class ActivityTrackerDialect implements Dialect {
         @Override
         public Dialect open(Home home, Options options) {
             return new ActivityTrackerDialect(Settings.of(home, options));
+        }
+
+        @Override
+        public List<LocationTable> locations(Home home, Options options) {
+            return RoutedLocations.of(Settings.of(home, options));
         }
     };
 

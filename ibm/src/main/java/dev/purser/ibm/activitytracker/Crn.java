@@ -51,15 +51,4 @@ record Crn(String service, String location, String account, String instance, Str
     boolean whole() {
         return instance.isEmpty() && type.isEmpty() && resource.isEmpty();
     }
-
-    /** The text if it can stand as a location, else what stands instead. */
-    static String safe(String location, String instead) {
-        for (int i = 0; i < location.length(); i++) {
-            char c = location.charAt(i);
-            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
-                return instead;
-            }
-        }
-        return location.isEmpty() ? instead : location;
-    }
 }

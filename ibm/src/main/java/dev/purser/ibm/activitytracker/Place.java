@@ -3,7 +3,6 @@ package dev.purser.ibm.activitytracker;
 import dev.purser.event.Origin;
 import dev.purser.event.dialect.Filing;
 import dev.purser.event.dialect.Home;
-import dev.purser.ibm.location.IbmLocations;
 import java.util.Optional;
 
 /**
@@ -26,7 +25,7 @@ record Place(
      */
     static Place of(Settings settings, Origin origin, boolean foreign, String service) {
         String account = hex(origin.account(), settings.home());
-        String location = location(origin.location(), foreign, settings);
+        String location = settings.filed().of(origin.location(), foreign);
         return new Place(
                 origin.account(),
                 origin.location(),
@@ -43,14 +42,6 @@ record Place(
                 && asAccount.equals(origin.account())
                 && asLocation.equals(origin.location())
                 && service.equals(otherService);
-    }
-
-    private static String location(Optional<String> location, boolean foreign, Settings settings) {
-        if (location.isEmpty() || location.get().equals(settings.home().location())) {
-            return settings.location();
-        }
-        String filed = foreign ? location.get() : IbmLocations.eventLocation(settings.edition(), location.get());
-        return Crn.safe(filed, settings.location());
     }
 
     /** The location of events as Purser names it. */

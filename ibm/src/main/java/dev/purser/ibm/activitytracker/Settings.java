@@ -4,7 +4,7 @@ import dev.purser.event.Severity;
 import dev.purser.event.dialect.Home;
 import dev.purser.event.dialect.Option;
 import dev.purser.event.dialect.Options;
-import dev.purser.ibm.location.IbmLocations;
+import dev.purser.ibm.location.Filed;
 import dev.purser.ibm.location.IbmLocations.Edition;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,9 @@ import java.util.Optional;
 record Settings(
         Home home,
         Edition edition,
-        String location,
+        Filed filed,
+        String region,
+        String globalLocation,
         String displayName,
         String platformName,
         boolean namespaceUpdate,
@@ -134,11 +136,14 @@ record Settings(
     /** The names of choices are checked already. */
     static Settings of(Home home, Options options) {
         Edition edition = Edition.of(options.get("edition")).orElseThrow();
-        String location = IbmLocations.eventLocation(edition, options.get("region"));
+        String region = options.get("region");
+        String globalLocation = options.get("global-location");
         return new Settings(
                 home,
                 edition,
-                location.equals(IbmLocations.GLOBAL) ? options.get("global-location") : Crn.safe(location, "us-south"),
+                Filed.of(edition, region, globalLocation, home.location()),
+                region,
+                globalLocation,
                 options.get("display-name"),
                 options.get("platform-name"),
                 options.truth("namespace-update"),
@@ -157,6 +162,16 @@ record Settings(
                 !options.get("file-names").equals("now"),
                 options.find("target-region"),
                 options.get("topic"));
+    }
+
+    /** The location of this registry's events. */
+    String location() {
+        return filed.own();
+    }
+
+    /** Where events are filed by an edition that may be another. */
+    Filed filed(Edition other) {
+        return Filed.of(other, region, globalLocation, home.location());
     }
 
     /** True if an event of Purser's own is written under that row. */

@@ -143,6 +143,17 @@ public final class IbmLocations {
         return known == null ? regionOrDomain : known.events(edition);
     }
 
+    /** True if a CRN can have that as its location. */
+    public static boolean possible(String location) {
+        for (int i = 0; i < location.length(); i++) {
+            char c = location.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return !location.isEmpty();
+    }
+
     /**
      * True if a rule for {@code rule} sees an event of {@code location}. {@code *} sees all; {@code global} sees what is
      * filed under {@code global} and nothing else.

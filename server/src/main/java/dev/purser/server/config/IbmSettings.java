@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param region the registry region that this one stands for
  * @param edition the events page that is followed
+ * @param globalLocation the location of the global registry's events by the page of 2026
  */
-public record IbmSettings(String region, String edition) {
+public record IbmSettings(String region, String edition, String globalLocation) {
     static final Setting<String> REGION = Setting.of(
             "ibm.region",
             ValueTypes.text(
@@ -24,14 +25,20 @@ public record IbmSettings(String region, String edition) {
             ValueTypes.text("edition", "2020 or 2026", "2020|2026"),
             "2026",
             "The edition of IBM's pages that is followed: which actions are written, and where they are filed.");
-    static final List<Setting<?>> ALL = List.of(REGION, EDITION);
+    static final Setting<String> GLOBAL_LOCATION = Setting.of(
+            "ibm.global-location",
+            ValueTypes.text("location", "global or us-east", "global|us-east"),
+            "global",
+            "The location of the global registry's events by the edition of 2026, and so which routes see them. IBM does not"
+                    + " publish which of the two it is.");
+    static final List<Setting<?>> ALL = List.of(REGION, EDITION, GLOBAL_LOCATION);
 
     static IbmSettings from(Values values) {
-        return new IbmSettings(values.get(REGION), values.get(EDITION));
+        return new IbmSettings(values.get(REGION), values.get(EDITION), values.get(GLOBAL_LOCATION));
     }
 
     /** The options of the dialect that are set here. */
     public Map<String, String> options() {
-        return Map.of("region", region, "edition", edition);
+        return Map.of("region", region, "edition", edition, "global-location", globalLocation);
     }
 }

@@ -95,7 +95,7 @@ class TestServerConfig {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
-                        new IbmSettings("us-south", "2026"),
+                        new IbmSettings("us-south", "2026", "global"),
                         new ObserveSettings(ObserveSettings.Format.TEXT, ObserveSettings.Level.INFO, true, true)));
     }
 
@@ -192,7 +192,8 @@ class TestServerConfig {
                 "aws.s3-access-key", "AKIAIOSFODNN7EXAMPLE",
                 "aws.s3-secret-file", password.toString(),
                 "aws.file-interval", "1m",
-                "aws.digest-interval", "10m"));
+                "aws.digest-interval", "10m",
+                "ibm.global-location", "us-east"));
         given.putAll(Map.of(
                 "origin.account", "acme",
                 "origin.registry", "registry.example.com",
@@ -297,7 +298,7 @@ class TestServerConfig {
                                 Optional.of("contosoreg"),
                                 Optional.of("westeurope"),
                                 Optional.of("22222222-2222-2222-2222-222222222222")),
-                        new IbmSettings("eu-central", "2020"),
+                        new IbmSettings("eu-central", "2020", "us-east"),
                         new ObserveSettings(ObserveSettings.Format.JSON, ObserveSettings.Level.DEBUG, false, false)));
     }
 }
