@@ -41,6 +41,7 @@ final class Arrivals {
                 .ifPresent(client::agent);
         host.filter(text -> !text.isEmpty()).ifPresent(client::host);
         headers.first("X-Request-Id")
+                .or(() -> headers.first("x-ms-client-request-id"))
                 .map(Arrivals::cut)
                 .filter(text -> !text.isEmpty())
                 .ifPresent(client::requestId);

@@ -292,7 +292,8 @@ public final class Door {
         @Override
         public void broken(long moved) {
             metrics.brokenOff();
-            if (!passage.leavesRecord() || answer.length() == 0) {
+            boolean knownGone = answer.status() == HttpError.CLIENT_GONE.status();
+            if (!passage.leavesRecord() || answer.length() == 0 || knownGone) {
                 return;
             }
             Recording began = passage.recording();

@@ -76,14 +76,24 @@ public final class EndpointCatalogue {
 
     /**
      * The form of errors that a request expects which no endpoint takes: that of an endpoint at its path one of whose
-     * conditions it touches, else what belongs to the path.
+     * conditions it touches, else the one form of all endpoints whose paths begin as it does, else what belongs to the
+     * path.
      */
     ErrorForm formOf(Request request) {
         return at(request.path()).stream()
                 .filter(one -> one.conditions().stream().anyMatch(condition -> condition.touches(request)))
                 .findFirst()
                 .map(Endpoint::form)
+                .or(() -> formBelow(segments(request.path())[0]))
                 .orElseGet(() -> ErrorForm.at(request.path()));
+    }
+
+    private Optional<ErrorForm> formBelow(String root) {
+        List<ErrorForm> forms = byRoot.getOrDefault(root, List.of()).stream()
+                .map(Endpoint::form)
+                .distinct()
+                .toList();
+        return root.isEmpty() || forms.size() != 1 ? Optional.empty() : Optional.of(forms.getFirst());
     }
 
     private List<Endpoint> at(String path) {

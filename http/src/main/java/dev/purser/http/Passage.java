@@ -224,7 +224,8 @@ final class Passage implements Recording.Gate {
     }
 
     private PurserException refused(Permission permission, Optional<String> where) {
-        if (caller().limits().isPresent()) {
+        // Only for content can a wider token be asked for; elsewhere one that is too narrow is simply refused.
+        if (caller().limits().isPresent() && endpoint.face() == CallInterface.OCI) {
             narrowedByToken = decision(unlimited(), permission, where).granted();
         }
         return new PurserException(anonymous() || narrowedByToken ? IdentityError.UNAUTHORIZED : IdentityError.DENIED);

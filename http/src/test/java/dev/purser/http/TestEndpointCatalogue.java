@@ -109,6 +109,21 @@ class TestEndpointCatalogue {
         assertThat(shared.methods(post("", "X-Amz-Target", "One"))).containsExactly("GET", "POST");
     }
 
+    @Test
+    void whatIsNowhereFailsInTheFormOfItsNeighbours() {
+        ErrorForm form = (failure, requestId) -> Answer.empty(418, Headers.NONE);
+        EndpointCatalogue shared = new EndpointCatalogue(List.of(
+                Endpoint.of(CallInterface.ARM, "GET", "/v1/here", "Here")
+                        .form(form)
+                        .unrecorded("a test")
+                        .handle(exchange -> Answer.empty(200, Headers.NONE)),
+                call("elsewhere")));
+        assertThat(shared.formOf(request("GET", "/v1/there"))).isSameAs(form);
+        assertThat(shared.formOf(request("POST", "/v1/here"))).isSameAs(form);
+        assertThat(shared.formOf(request("GET", "/v2/x"))).isSameAs(ErrorForm.of(CallInterface.OCI));
+        assertThat(shared.formOf(request("GET", "/other"))).isSameAs(ErrorForm.of(CallInterface.PURSER));
+    }
+
     private static String named(EndpointCatalogue shared, Request request) {
         return shared.find(request).map(match -> match.endpoint().operation()).orElse("none");
     }

@@ -15,7 +15,7 @@ public sealed interface Credentials {
     /** A name and a password, a robot's secret, or a registry token (RFC 7617). */
     record Basic(String user, Secret password) implements Credentials {}
 
-    /** An access token of the token flow (RFC 6750). */
+    /** An access token of the token flow, or a personal registry token without its holder's name (RFC 6750). */
     record Bearer(Secret token) implements Credentials {}
 
     /** A refresh token, as the form of the token flow carries it. */

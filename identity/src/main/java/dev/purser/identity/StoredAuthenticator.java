@@ -53,6 +53,9 @@ final class StoredAuthenticator implements Authenticator {
     public Caller authenticate(Credentials credentials, Client client) {
         return switch (credentials) {
             case Credentials.None _ -> callers.anonymous();
+            case Credentials.Bearer bearer
+            when bearer.token().reveal().startsWith(SqlTokens.PERSONAL) ->
+                throttled("bearer", Optional.empty(), bearer.token(), client);
             case Credentials.Bearer bearer -> bearer(bearer.token());
             case Credentials.Basic basic ->
                 throttled(basic.user(), Optional.of(basic.user()), basic.password(), client);

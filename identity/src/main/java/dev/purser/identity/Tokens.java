@@ -12,7 +12,8 @@ public interface Tokens {
     record Created(RegistryToken token, Secret secret) {}
 
     /**
-     * Makes a personal token, which holds wherever the principal's password does: in Basic, and as a refresh token.
+     * Makes a personal token, which holds wherever the principal's password does: in Basic, as a refresh token, and alone
+     * as a Bearer token, for clients that know no names.
      *
      * @throws PurserException {@link IdentityError#PRINCIPAL_UNKNOWN}, {@link IdentityError#EXPIRY_PASSED}
      */

@@ -167,6 +167,23 @@ class TestAuthenticator {
     }
 
     @Test
+    void aPersonalTokenStandsAloneAsABearerToken() {
+        fixture.user("ada");
+        Tokens tokens = fixture.identity.tokens();
+        Tokens.Created made =
+                tokens.create(fixture.recording(Action.TOKEN_CREATE), "ada", Optional.empty(), Optional.empty());
+        Caller caller = fixture.bearer(made.secret());
+        assertThat(caller.name()).contains("ada");
+        assertThat(caller.limits()).isEmpty();
+        assertThat(caller.actor().presented().orElseThrow().id())
+                .contains(made.token().id().toString());
+        Secret guessed = Secret.of(made.secret().reveal() + "x");
+        assertThat(failure(() -> fixture.bearer(guessed))).isEqualTo(IdentityError.TOKEN_INVALID);
+        tokens.delete(fixture.recording(Action.TOKEN_DELETE), made.token().id());
+        assertThat(failure(() -> fixture.bearer(made.secret()))).isEqualTo(IdentityError.TOKEN_INVALID);
+    }
+
+    @Test
     void passwordsAreHashedAnewWhenTheirCostChanges() {
         fixture.user("ada");
         String before = hash();

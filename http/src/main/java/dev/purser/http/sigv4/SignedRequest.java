@@ -48,7 +48,8 @@ public final class SignedRequest {
                         request.headers(),
                         new ByteArrayInputStream(bytes),
                         bytes.length,
-                        request.peer()))
+                        request.peer(),
+                        request.presence()))
                 .orElse(request);
     }
 

@@ -1,5 +1,6 @@
 package dev.purser.server.vertx;
 
+import dev.purser.http.Presence;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -22,12 +23,11 @@ final class ResponseStream extends OutputStream {
     private boolean gone;
     private long written;
 
-    ResponseStream(HttpServerResponse response, Context loop) {
+    ResponseStream(HttpServerResponse response, Context loop, Presence presence) {
         this.response = response;
         this.loop = loop;
         response.drainHandler(more -> wake(false));
-        response.closeHandler(closed -> wake(true));
-        response.exceptionHandler(broken -> wake(true));
+        presence.whenGone(() -> wake(true));
     }
 
     private void wake(boolean closed) {

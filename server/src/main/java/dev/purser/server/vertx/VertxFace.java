@@ -4,6 +4,7 @@ import dev.purser.http.Answer;
 import dev.purser.http.Door;
 import dev.purser.http.Headers;
 import dev.purser.http.Peer;
+import dev.purser.http.Presence;
 import dev.purser.http.Query;
 import dev.purser.http.Request;
 import io.vertx.core.Context;
@@ -56,9 +57,10 @@ public final class VertxFace {
             incoming.response().setStatusCode(503).putHeader("Retry-After", "1").end();
             return;
         }
+        Presence presence = new ClientPresence(incoming.response());
         threads.execute(() -> {
             try {
-                serve(incoming, loop, body);
+                serve(incoming, loop, body, presence);
             } catch (RuntimeException broken) {
                 LOG.error("a request could not be answered", broken);
                 loop.runOnContext(now -> incoming.connection().close());
@@ -68,14 +70,14 @@ public final class VertxFace {
         });
     }
 
-    private void serve(HttpServerRequest incoming, Context loop, InputStream body) {
-        Door.Reply reply = door.open(request(incoming, body));
+    private void serve(HttpServerRequest incoming, Context loop, InputStream body, Presence presence) {
+        Door.Reply reply = door.open(request(incoming, body, presence));
         Answer answer = reply.answer();
         HttpServerResponse response = incoming.response();
         boolean close = body instanceof BodyStream stream && !stream.drained(DRAIN_BYTES, DRAIN_TIME);
         boolean head = incoming.method() == HttpMethod.HEAD;
         if (answer.body() instanceof Answer.Streamed streamed && !head) {
-            stream(response, loop, answer, streamed, reply);
+            stream(new ResponseStream(response, loop, presence), response, loop, answer, streamed, reply);
             return;
         }
         loop.runOnContext(now -> {
@@ -107,8 +109,12 @@ public final class VertxFace {
     }
 
     private static void stream(
-            HttpServerResponse response, Context loop, Answer answer, Answer.Streamed streamed, Door.Reply reply) {
-        ResponseStream out = new ResponseStream(response, loop);
+            ResponseStream out,
+            HttpServerResponse response,
+            Context loop,
+            Answer answer,
+            Answer.Streamed streamed,
+            Door.Reply reply) {
         loop.runOnContext(now -> {
             begin(response, answer);
             if (streamed.length() < 0) {
@@ -138,7 +144,7 @@ public final class VertxFace {
         return Math.min(most, response.bytesWritten());
     }
 
-    private static Request request(HttpServerRequest incoming, InputStream body) {
+    private static Request request(HttpServerRequest incoming, InputStream body, Presence presence) {
         Headers.Builder headers = Headers.builder();
         for (Map.Entry<String, String> field : incoming.headers()) {
             headers.received(field.getKey(), field.getValue());
@@ -155,7 +161,8 @@ public final class VertxFace {
                 headers.build(),
                 body,
                 length(incoming.getHeader("Content-Length")),
-                peer(incoming));
+                peer(incoming),
+                presence);
     }
 
     private static long length(String header) {
