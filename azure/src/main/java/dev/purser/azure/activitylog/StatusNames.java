@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** HTTP statuses by the names that the activity log has for them, which are .NET's. Thread-safe. */
-final class StatusNames {
+public final class StatusNames {
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(201, "Created"),
@@ -33,12 +33,13 @@ final class StatusNames {
     private StatusNames() {}
 
     /** The name, or the digits where there is none. */
-    static String of(int status) {
+    public static String of(int status) {
         String name = NAMES.get(status);
         return name == null ? Integer.toString(status) : name;
     }
 
-    static Optional<Integer> read(String name) {
+    /** The status of a name or of digits; empty for any other text. */
+    public static Optional<Integer> read(String name) {
         Integer status = STATUSES.get(name);
         if (status != null) {
             return Optional.of(status);

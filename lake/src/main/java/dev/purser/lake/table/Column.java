@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param type its Kusto type
  * @param form how its values are kept
  * @param computed where it is not kept but reckoned: trusted SQL over the stored columns' quoted names, in the engine's
- *     form of the type ({@code kql}'s README). Such a column is not part of a row that is written
+ *     form of the type ({@code kql}'s README). A name there stands for the value that queries see, whatever the column's
+ *     form: a string's is never null. Such a column is not part of a row that is written
  * @param hidden shown only where a query names it
  * @param description for schemas; may be empty
  */

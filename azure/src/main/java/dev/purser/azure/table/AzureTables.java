@@ -1,0 +1,70 @@
+package dev.purser.azure.table;
+
+import dev.purser.event.dialect.Home;
+import dev.purser.kql.schema.StoredFunction;
+import dev.purser.lake.record.RecordTable;
+import dev.purser.lake.table.LakeTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Azure's tables of one workspace, and what is kept beside them. Immutable and thread-safe.
+ */
+public final class AzureTables {
+    private final List<RecordTable> records;
+    private final List<LakeTable> tables;
+
+    private AzureTables(Home home, UUID workspace) {
+        ResourceLogTables logs = new ResourceLogTables(home, workspace);
+        records = List.of(logs.repository(), logs.login(), logs.registry(), ActivityTable.of(home, workspace));
+        List<LakeTable> all = new ArrayList<>(records);
+        all.add(ServerLogTables.event(workspace));
+        all.add(ServerLogTables.syslog(workspace));
+        tables = List.copyOf(all);
+    }
+
+    /**
+     * The tables of a registry.
+     *
+     * @param home the registry whose names the rows have
+     * @param workspace the workspace's id, which every row says ({@code TenantId})
+     */
+    public static AzureTables of(Home home, UUID workspace) {
+        return new AzureTables(home, workspace);
+    }
+
+    /** The tables of records that come from elsewhere, where there is no registry and no workspace. */
+    public static AzureTables offline() {
+        return new AzureTables(Home.NOWHERE, new UUID(0, 0));
+    }
+
+    /** All of them. {@code Event} and {@code Syslog} are not made of events. */
+    public List<LakeTable> tables() {
+        return tables;
+    }
+
+    /**
+     * Those that are made of Azure's records, with a way in for records of its blobs and exports:
+     * {@link RecordTable#foreign}. A record may belong to none of them.
+     */
+    public List<RecordTable> records() {
+        return records;
+    }
+
+    /** That one of {@link #records}, by its exact name. */
+    public Optional<RecordTable> record(String name) {
+        return records.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** The views over {@code RegistryEvents}: of use only where that table is kept. */
+    public List<StoredFunction> functions() {
+        return RegistryViews.ALL;
+    }
+
+    /** The queries of Azure's page on watching a registry, in its order. */
+    public static List<ExampleQuery> examples() {
+        return ExampleQueries.ALL;
+    }
+}
