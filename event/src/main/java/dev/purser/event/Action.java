@@ -761,6 +761,20 @@ public enum Action {
             Permission.LOG_READ,
             Severity.NORMAL,
             "A query was run over the record."),
+    TABLE_LIST(
+            "table.list",
+            ActionKind.MANAGEMENT,
+            true,
+            Permission.LOG_READ,
+            Severity.NORMAL,
+            "The tables that the record can be asked in were listed, with their state."),
+    TABLE_REBUILD(
+            "table.rebuild",
+            ActionKind.MANAGEMENT,
+            false,
+            Permission.SYSTEM_MANAGE,
+            Severity.WARNING,
+            "A table was emptied, to be made again from the journal."),
     LOG_EXPORT(
             "log.export",
             ActionKind.MANAGEMENT,

@@ -104,6 +104,8 @@ final class AllowedMembers {
             "lost",
             "reason");
 
+    private static final Set<String> TABLES = Set.of("name", "count", "rows", "first", "last");
+
     private AllowedMembers() {}
 
     static Set<String> of(Action action) {
@@ -122,6 +124,7 @@ final class AllowedMembers {
             case ROUTE_CREATE, ROUTE_UPDATE, ROUTE_DELETE, ROUTE_LIST -> ROUTING;
             case TARGET_CREATE, TARGET_UPDATE, TARGET_DELETE, TARGET_LIST, TARGET_TEST -> ROUTING;
             case DELIVERY_REPLAY, DELIVERY_LOST -> ROUTING;
+            case TABLE_LIST, TABLE_REBUILD -> TABLES;
             case LAYER_MOUNT -> Set.of("from");
             default -> Set.of();
         };

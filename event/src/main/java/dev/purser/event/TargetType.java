@@ -19,6 +19,7 @@ public enum TargetType {
     ROUTE("route", false),
     DESTINATION("destination", false),
     JOURNAL("journal", false),
+    TABLE("table", false),
     KEY("key", false),
     SETTING("setting", false),
     ALERT_RULE("alert-rule", false),

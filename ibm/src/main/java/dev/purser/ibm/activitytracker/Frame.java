@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** What may stand around an event: nothing, the older {@code payload}, or the line of a log ({@code _source._line}). */
-enum Frame {
+public enum Frame {
     PLAIN,
     PAYLOAD,
     LINE;
@@ -29,7 +29,12 @@ enum Frame {
         return "\"line\"".equals(told) || (line && !foreign) ? LINE : PLAIN;
     }
 
-    static Frame of(JsonTape outer) {
+    /**
+     * The frame that the record is in; plain as well where there is no event to be seen.
+     *
+     * @throws MalformedEventException if it is no object
+     */
+    public static Frame of(JsonTape outer) {
         if (outer.kind(0) != JsonTape.Kind.OBJECT) {
             throw new MalformedEventException("expected an object");
         }
@@ -45,7 +50,7 @@ enum Frame {
     }
 
     /** The bytes of the event in the frame. */
-    byte[] content(JsonTape outer) {
+    public byte[] content(JsonTape outer) {
         return switch (this) {
             case PLAIN -> outer.bytes();
             case PAYLOAD -> {

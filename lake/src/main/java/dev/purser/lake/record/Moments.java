@@ -91,11 +91,13 @@ public final class Moments {
         if (at == to || at + 1 == to && (text[at] == 'Z' || text[at] == 'z')) {
             return 0;
         }
-        if (to - at != 6 || text[at] != '+' && text[at] != '-' || text[at + 3] != ':') {
+        // +02:00, or +0200 as Activity Tracker and other writers of ISO 8601's short form have it.
+        int colon = to - at == 6 && text[at + 3] == ':' ? 1 : 0;
+        if (to - at != 5 + colon || text[at] != '+' && text[at] != '-') {
             return NONE;
         }
         int hours = number(text, at + 1, 2);
-        int minutes = number(text, at + 4, 2);
+        int minutes = number(text, at + 3 + colon, 2);
         if ((hours | minutes) < 0 || hours > 23 || minutes > 59) {
             return NONE;
         }
