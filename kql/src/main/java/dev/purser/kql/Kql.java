@@ -14,6 +14,7 @@ import dev.purser.kql.type.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The way in: text to a bound query, and that to SQL. Nothing here throws for what a query's text holds. */
 public final class Kql {
@@ -65,13 +66,24 @@ public final class Kql {
 
     /** The SQL of a sound query's tables. What the engine cannot do, or a limit forbids, comes back as a problem. */
     public static Translation translate(BoundQuery query, SqlDialect dialect, Catalog catalog) {
+        return translate(query, dialect, catalog, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #translate(BoundQuery, SqlDialect, Catalog)}, reading each table as {@code tables} says.
+     *
+     * @param tables gives, for each scan of a plan, one of the same columns whose source may be narrower, such as by
+     *     {@code plan.TimeBounds}
+     */
+    public static Translation translate(
+            BoundQuery query, SqlDialect dialect, Catalog catalog, UnaryOperator<Rel.Scan> tables) {
         if (!query.sound()) {
             return new Translation(List.of(), query.problems());
         }
         try {
             List<String> sql = query.tables().stream()
                     .map(table -> SqlWriter.write(
-                            table.plan(), dialect, catalog.limits().sqlLength()))
+                            table.plan(), dialect, catalog.limits().sqlLength(), tables))
                     .toList();
             return new Translation(sql, List.of());
         } catch (SqlFailure failure) {
@@ -93,6 +105,15 @@ public final class Kql {
 
     /** The SQL of one plan, for a schema probe. */
     public static String sql(Rel plan, SqlDialect dialect) {
-        return SqlWriter.write(plan, dialect, Integer.MAX_VALUE);
+        return sql(plan, dialect, UnaryOperator.identity());
+    }
+
+    /**
+     * The SQL of one plan, for a schema probe, reading each table as {@code tables} says.
+     *
+     * @throws SqlFailure if the engine cannot do it
+     */
+    public static String sql(Rel plan, SqlDialect dialect, UnaryOperator<Rel.Scan> tables) {
+        return SqlWriter.write(plan, dialect, Integer.MAX_VALUE, tables);
     }
 }

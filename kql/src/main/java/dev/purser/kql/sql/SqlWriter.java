@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes a plan as one SQL statement. Throws {@link SqlFailure} where the engine cannot or a limit is passed. */
 public final class SqlWriter {
@@ -17,20 +18,27 @@ public final class SqlWriter {
 
     final SqlDialect dialect;
     private final int longest;
+    private final UnaryOperator<Rel.Scan> tables;
     final ExprWriter exprs;
     private final SourceWriter sources;
     private final Map<Integer, String> shared = new LinkedHashMap<>();
 
-    private SqlWriter(SqlDialect dialect, int longest) {
+    private SqlWriter(SqlDialect dialect, int longest, UnaryOperator<Rel.Scan> tables) {
         this.dialect = dialect;
         this.longest = longest;
+        this.tables = tables;
         this.exprs = new ExprWriter(this);
         this.sources = new SourceWriter(this);
     }
 
-    /** The statement for a plan; its columns come in the plan's order under names that may differ from Kusto's. */
-    public static String write(Rel rel, SqlDialect dialect, int longest) {
-        SqlWriter writer = new SqlWriter(dialect, longest);
+    /**
+     * The statement for a plan; its columns come in the plan's order under names that may differ from Kusto's.
+     *
+     * @param tables what to read in place of a scan: a scan of the same columns, so that one that needs less of a table
+     *     can read less
+     */
+    public static String write(Rel rel, SqlDialect dialect, int longest, UnaryOperator<Rel.Scan> tables) {
+        SqlWriter writer = new SqlWriter(dialect, longest, tables);
         String body = writer.select(writer.block(rel), rel.columns());
         StringBuilder out = new StringBuilder();
         for (Map.Entry<Integer, String> one : writer.shared.entrySet()) {
@@ -173,7 +181,8 @@ public final class SqlWriter {
         };
     }
 
-    private Block scan(Rel.Scan scan) {
+    private Block scan(Rel.Scan asked) {
+        Rel.Scan scan = tables.apply(asked);
         Block block = new Block(scan.source());
         for (int i = 0; i < scan.columns().size(); i++) {
             block.columns.put(scan.columns().get(i).id(), scan.stored().get(i));

@@ -11,12 +11,16 @@ import java.util.Map;
  * it goes on seeing that moment until it is closed. For one thread at a time.
  */
 public interface Snapshot extends AutoCloseable {
-    /** A connection of the engine's, in a transaction that sees the moment. Closed with the snapshot. */
+    /**
+     * A connection of the engine's, in a transaction that sees the moment. Closed with the snapshot; a query that is
+     * stopped is stopped by closing it from another thread, after which {@link #close} still holds.
+     */
     Connection connection();
 
     /**
      * The tables by name. The engine reads no more than it must for rows whose time column lies in {@code within}: rows
-     * outside may be missing or be there, so that whoever asks filters as well.
+     * outside may be missing or be there, so that whoever asks filters as well. An empty stretch gives tables without a
+     * promise of rows. Names and columns are the same for each stretch.
      */
     Map<String, Table> tables(TimeSpan within);
 

@@ -4,6 +4,6 @@
  *
  * <p>Promises: any text is answered with rows or with a failure that names what is wrong and where; a failure never leaves
  * anything running. Does not know where tables lie: a {@link dev.purser.lake.query.Snapshot} does. Start at
- * {@code Queries}.
+ * {@link dev.purser.lake.query.Queries}.
  */
 package dev.purser.lake.query;

@@ -1,0 +1,73 @@
+package dev.purser.lake.query;
+
+import dev.purser.kql.plan.Rel;
+import dev.purser.kql.plan.TimeBounds;
+import dev.purser.kql.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The tables as one query may see them: nothing outside the asked stretch of time, whatever the text says, and read no
+ * wider than the text needs.
+ */
+final class QueryTables {
+    private final Snapshot snapshot;
+    private final TimeSpan within;
+    private final Map<String, String> timeColumns;
+    private final Map<TimeSpan, Map<String, Table>> read = new HashMap<>();
+
+    QueryTables(Snapshot snapshot, TimeSpan within) {
+        this.snapshot = snapshot;
+        this.within = within;
+        this.timeColumns = snapshot.timeColumns();
+    }
+
+    /** To bind a text against. */
+    Map<String, Table> all() {
+        return tables(within);
+    }
+
+    private Map<String, Table> tables(TimeSpan span) {
+        return read.computeIfAbsent(span, snapshot::tables);
+    }
+
+    /** What to read for each scan of that plan. */
+    UnaryOperator<Rel.Scan> reading(Rel plan) {
+        Map<Rel.Scan, TimeBounds.Span> bounds = TimeBounds.of(plan, timeColumns);
+        return scan -> {
+            TimeBounds.Span bound = bounds.getOrDefault(scan, TimeBounds.Span.ALL);
+            TimeSpan span = within.and(new TimeSpan(bound.from(), Math.max(bound.from(), bound.to())));
+            Table table = tables(span).get(scan.table());
+            return new Rel.Scan(scan.table(), source(table), scan.columns(), stored(table, scan));
+        };
+    }
+
+    private static List<String> stored(Table table, Rel.Scan scan) {
+        Map<String, String> byName = new HashMap<>();
+        table.columns().forEach(column -> byName.put(column.name(), column.stored()));
+        return scan.columns().stream().map(col -> byName.get(col.name())).toList();
+    }
+
+    /** The table's source with the asked stretch around it. */
+    private String source(Table table) {
+        Optional<String> time = table.columns().stream()
+                .filter(column -> column.name().equals(timeColumns.get(table.name())))
+                .map(Table.Column::stored)
+                .findFirst();
+        List<String> conditions = new ArrayList<>();
+        if (time.isPresent() && within.from() != Long.MIN_VALUE) {
+            conditions.add(time.get() + " >= " + within.from());
+        }
+        if (time.isPresent() && within.to() != Long.MAX_VALUE) {
+            conditions.add(time.get() + " < " + within.to());
+        }
+        return conditions.isEmpty()
+                ? table.source()
+                : "(SELECT * FROM " + table.source() + " WHERE " + String.join(" AND ", conditions)
+                        + ") AS \"$within\"";
+    }
+}
