@@ -4,9 +4,11 @@ import dev.purser.aws.digest.DigestChains;
 import dev.purser.aws.digest.DigestWriter;
 import dev.purser.aws.route.DigestRuns;
 import dev.purser.aws.route.RoutedTrails;
+import dev.purser.aws.route.TrailNotices;
 import dev.purser.aws.s3.FolderBuckets;
 import dev.purser.aws.s3.S3Api;
 import dev.purser.aws.trail.DigestKeys;
+import dev.purser.aws.trail.NoticeTable;
 import dev.purser.aws.trail.SqlDigestKeys;
 import dev.purser.aws.trail.StoredTrails;
 import dev.purser.aws.trail.TrailDelivery;
@@ -34,6 +36,7 @@ public final class Aws implements AutoCloseable {
     private final DigestKeys digestKeys;
     private final StoredTrails trails;
     private final Runnable digests;
+    private final Runnable notices;
     private final Clock clock;
 
     private Aws(
@@ -42,12 +45,14 @@ public final class Aws implements AutoCloseable {
             DigestKeys digestKeys,
             StoredTrails trails,
             Runnable digests,
+            Runnable notices,
             Clock clock) {
         this.place = place;
         this.buckets = buckets;
         this.digestKeys = digestKeys;
         this.trails = trails;
         this.digests = digests;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -76,10 +81,11 @@ public final class Aws implements AutoCloseable {
             Origin origin,
             Clock clock) {
         DigestChains chains = new DigestChains(metadata);
+        NoticeTable told = new NoticeTable(metadata);
         DigestKeys keys = new SqlDigestKeys(metadata, secrets, origin, clock);
         StoredTrails trails = new StoredTrails(
                 metadata,
-                new RoutedTrails(delivery, chains, config.storage(), config.fileInterval(), origin, clock),
+                new RoutedTrails(delivery, chains, told, config.storage(), config.fileInterval(), origin, clock),
                 config.place(),
                 clock);
         DigestRuns digests = new DigestRuns(
@@ -88,7 +94,14 @@ public final class Aws implements AutoCloseable {
                 config.storage(),
                 checkpoint,
                 config.digestInterval());
-        return new Aws(config.place(), new FolderBuckets(config.buckets()), keys, trails, digests, clock);
+        return new Aws(
+                config.place(),
+                new FolderBuckets(config.buckets()),
+                keys,
+                trails,
+                digests,
+                new TrailNotices(trails::list, told, delivery, clock),
+                clock);
     }
 
     /** The room with another way of carrying trails out, and without digests. */
@@ -105,6 +118,7 @@ public final class Aws implements AutoCloseable {
                 new FolderBuckets(buckets),
                 new SqlDigestKeys(metadata, secrets, origin, clock),
                 new StoredTrails(metadata, delivery, place, clock),
+                () -> {},
                 () -> {},
                 clock);
     }
@@ -125,6 +139,11 @@ public final class Aws implements AutoCloseable {
     /** The job that writes the digests which are due; to be run every few seconds. */
     public Runnable digests() {
         return digests;
+    }
+
+    /** The job that tells topics of new files; to be run every few seconds. */
+    public Runnable notices() {
+        return notices;
     }
 
     /** Makes sure that delivery is what the trails say; once, before delivery starts. */

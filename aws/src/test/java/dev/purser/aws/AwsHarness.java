@@ -1,5 +1,6 @@
 package dev.purser.aws;
 
+import dev.purser.aws.trail.Topic;
 import dev.purser.aws.trail.Trail;
 import dev.purser.aws.trail.TrailDelivery;
 import dev.purser.aws.trail.TrailError;
@@ -29,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A Purser with Amazon's face, an administrator's access key, and one bucket that trails may write to: {@code logs}. */
 public final class AwsHarness implements AutoCloseable {
     public static final String BUCKET = "logs";
+    /** The one topic that there is; its short name is {@code files}. */
+    public static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:files";
+
     public static final AwsPlace PLACE = new AwsPlace("123456789012", "us-east-1");
 
     public final LoopbackPurser purser;
@@ -139,6 +143,14 @@ public final class AwsHarness implements AutoCloseable {
         @Override
         public void end(Optional<UUID> cause, Trail trail) {
             delivered.remove(trail.name());
+        }
+
+        @Override
+        public Topic topic(String nameOrArn) {
+            if (!nameOrArn.equals("files") && !nameOrArn.equals(TOPIC)) {
+                throw TrailError.TRAIL_TOPIC_UNKNOWN.because("no such topic");
+            }
+            return new Topic(nameOrArn, TOPIC, "files", Instant.EPOCH);
         }
 
         @Override

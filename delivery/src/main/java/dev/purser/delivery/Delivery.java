@@ -6,6 +6,7 @@ import dev.purser.delivery.pump.Pumps;
 import dev.purser.delivery.route.Locations;
 import dev.purser.delivery.route.StoredRoutes;
 import dev.purser.delivery.setup.DestinationTable;
+import dev.purser.delivery.setup.Rig;
 import dev.purser.delivery.setup.Workshop;
 import dev.purser.event.dialect.Dialects;
 import dev.purser.event.dialect.Home;
@@ -16,6 +17,7 @@ import dev.purser.metadata.Migration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The room's door: routes, destinations, and the pumps between them and the journal. Thread-safe. */
 public final class Delivery implements AutoCloseable {
@@ -24,6 +26,8 @@ public final class Delivery implements AutoCloseable {
     private final StoredRoutes routes;
     private final StoredDestinations destinations;
     private final StoredObjects objects;
+    private final DestinationTable table;
+    private final Workshop workshop;
     private final Pumps pumps;
     private final Clock clock;
 
@@ -33,6 +37,8 @@ public final class Delivery implements AutoCloseable {
             StoredRoutes routes,
             StoredDestinations destinations,
             StoredObjects objects,
+            DestinationTable table,
+            Workshop workshop,
             Pumps pumps,
             Clock clock) {
         this.metadata = metadata;
@@ -40,6 +46,8 @@ public final class Delivery implements AutoCloseable {
         this.routes = routes;
         this.destinations = destinations;
         this.objects = objects;
+        this.table = table;
+        this.workshop = workshop;
         this.pumps = pumps;
         this.clock = clock;
     }
@@ -75,7 +83,7 @@ public final class Delivery implements AutoCloseable {
         StoredDestinations destinations =
                 new StoredDestinations(config, journal, metadata, workshop, table, ledger, pumps, clock);
         StoredObjects objects = new StoredObjects(table, new ObjectTable(metadata), config.keepObjects(), clock);
-        return new Delivery(metadata, ledger, routes, destinations, objects, pumps, clock);
+        return new Delivery(metadata, ledger, routes, destinations, objects, table, workshop, pumps, clock);
     }
 
     public Routes routes() {
@@ -88,6 +96,23 @@ public final class Delivery implements AutoCloseable {
 
     public DeliveredObjects objects() {
         return objects;
+    }
+
+    /**
+     * Opens a destination to tell it something that is no record; closed by the caller. Empty if there is none of that name,
+     * or if it takes nothing but records.
+     *
+     * @throws dev.purser.event.PurserException if it cannot be opened as it is set up
+     */
+    public Optional<Notifier> notifier(String destination) {
+        Optional<Rig> rig = table.find(destination)
+                .flatMap(found -> table.unmasked(found.id()))
+                .map(workshop::open);
+        if (rig.isPresent() && rig.get().destination() instanceof Notifier notifier) {
+            return Optional.of(notifier);
+        }
+        rig.ifPresent(Rig::close);
+        return Optional.empty();
     }
 
     /** Retention of the journal, which must wait for destinations; for the server's list of jobs. */

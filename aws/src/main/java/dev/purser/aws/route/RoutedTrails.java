@@ -1,6 +1,8 @@
 package dev.purser.aws.route;
 
 import dev.purser.aws.digest.DigestChains;
+import dev.purser.aws.trail.NoticeTable;
+import dev.purser.aws.trail.Topic;
 import dev.purser.aws.trail.Trail;
 import dev.purser.aws.trail.TrailDelivery;
 import dev.purser.aws.trail.TrailError;
@@ -30,6 +32,10 @@ import java.util.UUID;
 
 /** Keeps one destination and one route for each trail. One change of a trail at a time. */
 public final class RoutedTrails implements TrailDelivery {
+    /** The type of destinations that speak for a topic, and the option that has the topic's ARN. */
+    private static final String NOTIFYING = "sns";
+
+    private static final String ARN = "topic-arn";
     private static final String JOB = "trail-delivery";
 
     /** What delivery shows in place of a secret. */
@@ -41,6 +47,7 @@ public final class RoutedTrails implements TrailDelivery {
     private final Destinations destinations;
     private final Routes routes;
     private final DigestChains chains;
+    private final NoticeTable notices;
     private final TrailStorage storage;
     private final Duration interval;
     private final Origin origin;
@@ -53,6 +60,7 @@ public final class RoutedTrails implements TrailDelivery {
     public RoutedTrails(
             Delivery delivery,
             DigestChains chains,
+            NoticeTable notices,
             TrailStorage storage,
             Duration interval,
             Origin origin,
@@ -60,6 +68,7 @@ public final class RoutedTrails implements TrailDelivery {
         this.destinations = delivery.destinations();
         this.routes = delivery.routes();
         this.chains = chains;
+        this.notices = notices;
         this.storage = storage;
         this.interval = interval;
         this.origin = origin;
@@ -142,6 +151,21 @@ public final class RoutedTrails implements TrailDelivery {
         }
     }
 
+    /** A topic is named as its destination is, or by the name or the ARN that its envelopes have. */
+    @Override
+    public Topic topic(String nameOrArn) {
+        for (RegisteredDestination each : destinations.list()) {
+            String arn = each.setup().options().getOrDefault(ARN, "").strip();
+            if (each.setup().type().equals(NOTIFYING)
+                    && (each.setup().name().equals(nameOrArn)
+                            || arn.equals(nameOrArn)
+                            || arn.endsWith(':' + nameOrArn))) {
+                return new Topic(nameOrArn, arn, each.setup().name(), clock.instant());
+            }
+        }
+        throw TrailError.TRAIL_TOPIC_UNKNOWN.because("SNS Topic does not exist or the topic policy is incorrect!");
+    }
+
     @Override
     public TrailStatus status(Trail trail) {
         String name = TrailSetup.name(trail);
@@ -149,6 +173,8 @@ public final class RoutedTrails implements TrailDelivery {
             return TrailStatus.NONE;
         }
         DestinationStatus status = destinations.status(name);
+        NoticeTable.Told told =
+                trail.settings().topic().isPresent() ? notices.of(trail.name()) : NoticeTable.Told.NOTHING;
         return new TrailStatus(
                 status.lastSuccess(),
                 status.lastError()
@@ -157,7 +183,10 @@ public final class RoutedTrails implements TrailDelivery {
                                 .orElse(true))
                         .map(DestinationStatus.Failure::message),
                 chains.newest(name),
-                Optional.empty());
+                Optional.empty(),
+                told.attempted(),
+                told.told(),
+                told.error());
     }
 
     private Recording recording(Action action, Optional<UUID> cause) {

@@ -112,6 +112,7 @@ public final class StoredTrails implements Trails {
             if (!TrailTable.delete(tx, gone.name())) {
                 throw unknown(nameOrArn);
             }
+            NoticeTable.forget(tx, gone.name());
             return gone;
         });
         delivery.end(Optional.of(recording.id()), gone);
@@ -126,6 +127,11 @@ public final class StoredTrails implements Trails {
     @Override
     public List<Trail> list() {
         return metadata.list(TrailTable.SELECT + "ORDER BY name", TrailTable::trail);
+    }
+
+    @Override
+    public Topic topic(String nameOrArn) {
+        return delivery.topic(nameOrArn);
     }
 
     @Override
@@ -171,6 +177,7 @@ public final class StoredTrails implements Trails {
         facts.put("globalServiceEvents", trail.settings().globalServiceEvents());
         facts.put("multiRegion", trail.settings().multiRegion());
         facts.put("validation", trail.settings().validation());
+        trail.settings().topic().ifPresent(topic -> facts.put("topic", topic.given()));
         facts.put("selectors", SelectorJson.write(trail.selectors()).toString());
         facts.put("logging", trail.logging());
         return facts;

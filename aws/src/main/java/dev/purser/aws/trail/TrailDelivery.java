@@ -24,5 +24,12 @@ public interface TrailDelivery {
     /** Ends the delivery of a trail; its files stay. */
     void end(Optional<UUID> cause, Trail trail);
 
+    /**
+     * The topic of that name or ARN, to be told from now on.
+     *
+     * @throws dev.purser.event.PurserException {@link TrailError#TRAIL_TOPIC_UNKNOWN}
+     */
+    Topic topic(String nameOrArn);
+
     TrailStatus status(Trail trail);
 }

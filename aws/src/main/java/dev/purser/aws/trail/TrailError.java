@@ -42,10 +42,14 @@ public enum TrailError implements AwsError {
             "InvalidS3PrefixException",
             "that cannot be a prefix",
             "Use at most 200 characters, no slash at either end, and not AWSLogs/ at the beginning."),
-    TRAIL_TOPIC_UNAVAILABLE(
+    TRAIL_TOPIC_INVALID(
             "InvalidSnsTopicNameException",
-            "this registry has no SNS topics",
-            "Leave the topic out; a destination of its own can send SNS-shaped notifications over HTTP."),
+            "that cannot be a topic's name",
+            "Use at most 256 letters, digits, '_' and '-', or an ARN arn:aws:sns:REGION:ACCOUNT:NAME."),
+    TRAIL_TOPIC_UNKNOWN(
+            "InsufficientSnsTopicPolicyException",
+            "no destination speaks for that topic",
+            "Set up a destination of type sns with that name or topic-arn first."),
     TRAIL_LOG_GROUP_UNAVAILABLE(
             "CloudWatchLogsDeliveryUnavailableException",
             "this registry has no CloudWatch Logs",

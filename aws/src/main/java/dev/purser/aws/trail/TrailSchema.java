@@ -6,7 +6,8 @@ import java.util.List;
 /** The tables of this room. */
 public final class TrailSchema {
     /** For {@code Metadatas.open}. */
-    public static final List<Migration> MIGRATIONS = List.of(new Migration("aws", 1, """
+    public static final List<Migration> MIGRATIONS =
+            List.of(new Migration("aws", 1, """
                     CREATE TABLE digest_key (
                         fingerprint TEXT NOT NULL PRIMARY KEY,
                         public_key BLOB NOT NULL,
@@ -31,6 +32,19 @@ public final class TrailSchema {
                         started BIGINT,
                         stopped BIGINT,
                         created BIGINT NOT NULL
+                    );
+                    """), new Migration("aws", 2, """
+                    ALTER TABLE trail ADD COLUMN topic TEXT;
+                    ALTER TABLE trail ADD COLUMN topic_arn TEXT;
+                    ALTER TABLE trail ADD COLUMN topic_destination TEXT;
+                    ALTER TABLE trail ADD COLUMN topic_since BIGINT;
+                    CREATE TABLE trail_notice (
+                        trail TEXT NOT NULL PRIMARY KEY,
+                        arn TEXT NOT NULL,
+                        last_entry BIGINT NOT NULL,
+                        attempted BIGINT,
+                        told BIGINT,
+                        error TEXT
                     );
                     """));
 

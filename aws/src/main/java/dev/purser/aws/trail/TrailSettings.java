@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param globalServiceEvents whether events of services without a region are taken
  * @param multiRegion whether all regions' events are taken
  * @param validation whether signed digests are written
+ * @param topic what is told of each new file
  */
 public record TrailSettings(
-        String bucket, Optional<String> prefix, boolean globalServiceEvents, boolean multiRegion, boolean validation) {}
+        String bucket,
+        Optional<String> prefix,
+        boolean globalServiceEvents,
+        boolean multiRegion,
+        boolean validation,
+        Optional<Topic> topic) {}

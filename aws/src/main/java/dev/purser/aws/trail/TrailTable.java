@@ -5,12 +5,14 @@ import dev.purser.metadata.Row;
 import dev.purser.metadata.Tx;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Trails as rows. */
 final class TrailTable {
     static final String SELECT =
             "SELECT name, account, region, bucket, prefix, global_events, multi_region, validation,"
-                    + " selectors, custom_selectors, tags, logging, started, stopped, created FROM trail ";
+                    + " selectors, custom_selectors, tags, logging, started, stopped, created, topic, topic_arn,"
+                    + " topic_destination, topic_since FROM trail ";
 
     private TrailTable() {}
 
@@ -26,8 +28,9 @@ final class TrailTable {
     static boolean insert(Tx tx, Trail trail) {
         return tx.update(
                         "INSERT INTO trail (name, account, region, bucket, prefix, global_events, multi_region, validation,"
-                                + " selectors, custom_selectors, tags, logging, started, stopped, created)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+                                + " selectors, custom_selectors, tags, logging, started, stopped, created, topic,"
+                                + " topic_arn, topic_destination, topic_since)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
                         trail.name(),
                         trail.home().account(),
                         trail.home().region(),
@@ -42,14 +45,19 @@ final class TrailTable {
                         trail.logging(),
                         trail.started(),
                         trail.stopped(),
-                        trail.created())
+                        trail.created(),
+                        topic(trail, Topic::given),
+                        topic(trail, Topic::arn),
+                        topic(trail, Topic::destination),
+                        topic(trail, Topic::since))
                 == 1;
     }
 
     static void update(Tx tx, Trail is) {
         tx.update(
                 "UPDATE trail SET bucket = ?, prefix = ?, global_events = ?, multi_region = ?, validation = ?,"
-                        + " selectors = ?, custom_selectors = ?, logging = ?, started = ?, stopped = ? WHERE name = ?",
+                        + " selectors = ?, custom_selectors = ?, logging = ?, started = ?, stopped = ?, topic = ?,"
+                        + " topic_arn = ?, topic_destination = ?, topic_since = ? WHERE name = ?",
                 is.settings().bucket(),
                 is.settings().prefix(),
                 is.settings().globalServiceEvents(),
@@ -60,7 +68,15 @@ final class TrailTable {
                 is.logging(),
                 is.started(),
                 is.stopped(),
+                topic(is, Topic::given),
+                topic(is, Topic::arn),
+                topic(is, Topic::destination),
+                topic(is, Topic::since),
                 is.name());
+    }
+
+    private static <T> Optional<T> topic(Trail trail, Function<Topic, T> member) {
+        return trail.settings().topic().map(member);
     }
 
     /** Removes a trail; false if there is none of that name. */
@@ -77,7 +93,13 @@ final class TrailTable {
                         row.optionalText("prefix"),
                         row.truth("global_events"),
                         row.truth("multi_region"),
-                        row.truth("validation")),
+                        row.truth("validation"),
+                        row.optionalText("topic")
+                                .map(given -> new Topic(
+                                        given,
+                                        row.text("topic_arn"),
+                                        row.text("topic_destination"),
+                                        row.instant("topic_since")))),
                 SelectorJson.read(row.text("selectors")),
                 row.truth("custom_selectors"),
                 SelectorJson.tags(row.text("tags")),

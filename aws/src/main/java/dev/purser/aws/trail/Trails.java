@@ -49,6 +49,13 @@ public interface Trails {
     /** All, by name. */
     List<Trail> list();
 
+    /**
+     * The topic of that name or ARN, to be told from now on.
+     *
+     * @throws PurserException {@link TrailError#TRAIL_TOPIC_UNKNOWN}
+     */
+    Topic topic(String nameOrArn);
+
     /** How delivery goes. */
     TrailStatus status(Trail trail);
 

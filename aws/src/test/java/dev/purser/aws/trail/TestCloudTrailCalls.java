@@ -125,6 +125,21 @@ class TestCloudTrailCalls {
     }
 
     @Test
+    void aTopicIsShownAsItWasGivenAndByItsArn() throws Exception {
+        JsonNode is = ok("CreateTrail", """
+                {"Name":"all","S3BucketName":"logs","SnsTopicName":"files"}""");
+        assertThat(is.get("SnsTopicName").asText()).isEqualTo("files");
+        assertThat(is.get("SnsTopicARN").asText()).isEqualTo(AwsHarness.TOPIC);
+        is = ok("UpdateTrail", "{\"Name\":\"all\",\"SnsTopicName\":\"" + AwsHarness.TOPIC + "\"}");
+        assertThat(is.get("SnsTopicName").asText()).isEqualTo(AwsHarness.TOPIC);
+        ok("UpdateTrail", "{\"Name\":\"all\",\"IsMultiRegionTrail\":true}");
+        assertThat(ok("GetTrail", "{\"Name\":\"all\"}").at("/Trail/SnsTopicARN").asText())
+                .isEqualTo(AwsHarness.TOPIC);
+        assertThat(ok("UpdateTrail", "{\"Name\":\"all\",\"SnsTopicName\":\"\"}").has("SnsTopicARN"))
+                .isFalse();
+    }
+
+    @Test
     void describesWhatIsAskedForAndLeavesUnknownOnesOut() throws Exception {
         made("one");
         made("two");
@@ -162,7 +177,9 @@ class TestCloudTrailCalls {
                 "\"S3BucketName\":\"other\" | S3BucketDoesNotExistException",
                 "\"S3BucketName\":\"logs\",\"S3KeyPrefix\":\"AWSLogs/x\" | InvalidS3PrefixException",
                 "\"S3BucketName\":\"logs\",\"S3KeyPrefix\":\"a/../b\" | InvalidS3PrefixException",
-                "\"S3BucketName\":\"logs\",\"SnsTopicName\":\"t\" | InvalidSnsTopicNameException",
+                "\"S3BucketName\":\"logs\",\"SnsTopicName\":\"t\" | InsufficientSnsTopicPolicyException",
+                "\"S3BucketName\":\"logs\",\"SnsTopicName\":\"no topic\" | InvalidSnsTopicNameException",
+                "\"S3BucketName\":\"logs\",\"SnsTopicName\":\"arn:aws:s3:::logs\" | InvalidSnsTopicNameException",
                 "\"S3BucketName\":\"logs\",\"KmsKeyId\":\"k\" | KmsKeyNotFoundException",
                 "\"S3BucketName\":\"logs\",\"CloudWatchLogsRoleArn\":\"r\" | CloudWatchLogsDeliveryUnavailableException",
                 "\"S3BucketName\":\"logs\",\"IsOrganizationTrail\":true | OrganizationsNotInUseException",

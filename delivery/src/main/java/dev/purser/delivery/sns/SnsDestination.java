@@ -3,6 +3,7 @@ package dev.purser.delivery.sns;
 import dev.purser.delivery.Batch;
 import dev.purser.delivery.DeliveryException;
 import dev.purser.delivery.Destination;
+import dev.purser.delivery.Notifier;
 import dev.purser.delivery.Receipt;
 import dev.purser.delivery.http.FramedBody;
 import dev.purser.delivery.http.OneByOne;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Publishes records. What is sent is said at {@link SnsDestinationFactory}. */
-final class SnsDestination implements Destination {
+final class SnsDestination implements Destination, Notifier {
     private final SnsTopic topic;
     private final Framing framing;
 
@@ -48,6 +49,11 @@ final class SnsDestination implements Destination {
                         "purser-checkpoint",
                         Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8))));
         topic.publish(new String(FramedBody.of(batch.records(), from, to, framing), StandardCharsets.UTF_8), headers);
+    }
+
+    @Override
+    public void tell(String message) throws DeliveryException, InterruptedException {
+        topic.publish(message, Map.of());
     }
 
     /** The handshake of a subscription, which is no record. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.delivery.Destination;
+import dev.purser.delivery.Notifier;
 import dev.purser.delivery.Receipt;
 import dev.purser.delivery.http.Receiver;
 import dev.purser.delivery.net.Some;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.PurserException;
 import dev.purser.event.dialect.EventJson;
-import dev.purser.event.dialect.Options;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -87,21 +87,19 @@ class TestSnsTopic {
     }
 
     @Test
-    void aTrailSaysThatItCanSpeakAndThenNamesItsFiles() throws Exception {
-        SnsDestinationFactory factory = new SnsDestinationFactory(keys);
-        Options options = Options.of("destination type sns", factory.options(), options(Map.of()));
-        try (SnsNotifier notifier = SnsNotifier.open(options, keys, Some.surroundings())) {
-            notifier.validate();
-            notifier.written("logs", List.of("AWSLogs/1/a.json.gz", "AWSLogs/1/b \"é\".json.gz"));
+    void aTopicCanBeToldMoreThanRecords() throws Exception {
+        String message = "{\"s3ObjectKey\":[\"AWSLogs/1/b \\\"é\\\".json.gz\"]}";
+        try (Notifier notifier = (Notifier) Some.open(new SnsDestinationFactory(keys), options(Map.of()))) {
+            notifier.tell("some text");
+            notifier.tell(message);
+            notifier.tell(message);
         }
         assertThat(receiver.got).hasSize(3);
-        assertThat(receiver.got.get(0).header("x-amz-sns-message-type")).isEqualTo("SubscriptionConfirmation");
-        assertThat(verified(receiver.got.get(1), "1")).containsEntry("Message", "CloudTrail validation message.");
-        assertThat(verified(receiver.got.get(2), "1"))
-                .containsEntry(
-                        "Message",
-                        "{\"s3Bucket\":\"logs\",\"s3ObjectKey\":[\"AWSLogs/1/a.json.gz\","
-                                + "\"AWSLogs/1/b \\\"é\\\".json.gz\"]}");
+        assertThat(verified(receiver.got.get(0), "1")).containsEntry("Message", "some text");
+        assertThat(verified(receiver.got.get(1), "1")).containsEntry("Message", message);
+        assertThat(receiver.got.get(2).header("x-amz-sns-message-id"))
+                .as("copies have one id")
+                .isEqualTo(receiver.got.get(1).header("x-amz-sns-message-id"));
     }
 
     @Test

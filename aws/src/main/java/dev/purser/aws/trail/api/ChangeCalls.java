@@ -2,6 +2,7 @@ package dev.purser.aws.trail.api;
 
 import dev.purser.aws.json.JsonAnswer;
 import dev.purser.aws.json.JsonCall;
+import dev.purser.aws.trail.Topic;
 import dev.purser.aws.trail.Trail;
 import dev.purser.aws.trail.TrailError;
 import dev.purser.aws.trail.Trails;
@@ -10,6 +11,7 @@ import dev.purser.http.Answer;
 import dev.purser.http.Endpoint;
 import dev.purser.http.Exchange;
 import java.util.List;
+import java.util.Optional;
 
 /** Trails made, changed, started, stopped and removed. */
 final class ChangeCalls {
@@ -34,7 +36,8 @@ final class ChangeCalls {
                                 TrailError.TRAIL_BUCKET_UNKNOWN,
                                 TrailError.TRAIL_BUCKET_REFUSES,
                                 TrailError.TRAIL_PREFIX_INVALID,
-                                TrailError.TRAIL_TOPIC_UNAVAILABLE,
+                                TrailError.TRAIL_TOPIC_INVALID,
+                                TrailError.TRAIL_TOPIC_UNKNOWN,
                                 TrailError.TRAIL_LOG_GROUP_UNAVAILABLE,
                                 TrailError.TRAIL_KMS_UNAVAILABLE,
                                 TrailError.TRAIL_ORGANIZATION_UNAVAILABLE,
@@ -55,7 +58,8 @@ final class ChangeCalls {
                                 TrailError.TRAIL_BUCKET_UNKNOWN,
                                 TrailError.TRAIL_BUCKET_REFUSES,
                                 TrailError.TRAIL_PREFIX_INVALID,
-                                TrailError.TRAIL_TOPIC_UNAVAILABLE,
+                                TrailError.TRAIL_TOPIC_INVALID,
+                                TrailError.TRAIL_TOPIC_UNKNOWN,
                                 TrailError.TRAIL_LOG_GROUP_UNAVAILABLE,
                                 TrailError.TRAIL_KMS_UNAVAILABLE,
                                 TrailError.TRAIL_ORGANIZATION_UNAVAILABLE,
@@ -86,7 +90,10 @@ final class ChangeCalls {
                         "whether events of services without a region are taken; default true")
                 .member("IsMultiRegionTrail", "whether all regions' events are taken; default false")
                 .member("EnableLogFileValidation", "whether signed digests are written; default false")
-                .member("SnsTopicName", "refused: there are no topics")
+                .member(
+                        "SnsTopicName",
+                        "what is told of each new file: the name of a destination of type sns, or its topic's ARN or"
+                                + " name; empty for none")
                 .member("CloudWatchLogsLogGroupArn", "refused: there are no log groups")
                 .member("CloudWatchLogsRoleArn", "refused: there are no log groups")
                 .member("KmsKeyId", "refused: there are no keys")
@@ -109,15 +116,19 @@ final class ChangeCalls {
         JsonCall call = JsonCall.read(exchange);
         String name = SettingsForm.name(call, "Name");
         Trail made = trails.create(
-                exchange.recording().status(200), name, SettingsForm.create(call), SettingsForm.tags(call));
+                exchange.recording().status(200),
+                name,
+                SettingsForm.create(call, SettingsForm.topic(call, trails)),
+                SettingsForm.tags(call));
         return JsonAnswer.of(TrailJson.settings(made));
     }
 
     private Answer update(Exchange exchange) {
         JsonCall call = JsonCall.read(exchange);
         String name = SettingsForm.name(call, "Name");
-        Trail is =
-                trails.update(exchange.recording().status(200), name, settings -> SettingsForm.update(call, settings));
+        Optional<Optional<Topic>> topic = SettingsForm.topic(call, trails);
+        Trail is = trails.update(
+                exchange.recording().status(200), name, settings -> SettingsForm.update(call, topic, settings));
         return JsonAnswer.of(TrailJson.settings(is));
     }
 

@@ -1,8 +1,10 @@
 package dev.purser.aws.trail.api;
 
 import dev.purser.aws.json.JsonCall;
+import dev.purser.aws.trail.Topic;
 import dev.purser.aws.trail.TrailError;
 import dev.purser.aws.trail.TrailSettings;
+import dev.purser.aws.trail.Trails;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,30 +15,51 @@ final class SettingsForm {
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9!_.*'()/-]+");
+    private static final Pattern TOPIC =
+            Pattern.compile("(arn:aws[a-z-]*:sns:[a-z0-9-]*:[A-Za-z0-9-]*:)?[A-Za-z0-9_-]{1,256}");
     private static final int LONGEST_PREFIX = 200;
     private static final int MOST_TAGS = 50;
 
     private SettingsForm() {}
 
-    static TrailSettings create(JsonCall call) {
+    static TrailSettings create(JsonCall call, Optional<Optional<Topic>> topic) {
         unavailable(call);
         return new TrailSettings(
                 bucket(call.text("S3BucketName").orElse("")),
                 prefix(call).orElse(Optional.empty()),
                 global(call).orElse(true),
                 call.truth("IsMultiRegionTrail").orElse(false),
-                call.truth("EnableLogFileValidation").orElse(false));
+                call.truth("EnableLogFileValidation").orElse(false),
+                topic.orElse(Optional.empty()));
     }
 
     /** The settings with what the call names changed; an empty prefix takes the prefix away. */
-    static TrailSettings update(JsonCall call, TrailSettings was) {
+    static TrailSettings update(JsonCall call, Optional<Optional<Topic>> topic, TrailSettings was) {
         unavailable(call);
         return new TrailSettings(
                 call.text("S3BucketName").map(SettingsForm::bucket).orElse(was.bucket()),
                 prefix(call).orElse(was.prefix()),
                 global(call).orElse(was.globalServiceEvents()),
                 call.truth("IsMultiRegionTrail").orElse(was.multiRegion()),
-                call.truth("EnableLogFileValidation").orElse(was.validation()));
+                call.truth("EnableLogFileValidation").orElse(was.validation()),
+                topic.map(given -> given.map(to -> was.topic()
+                                .map(before -> new Topic(to.given(), to.arn(), to.destination(), before.since()))
+                                .orElse(to)))
+                        .orElse(was.topic()));
+    }
+
+    /** The topic that the call names; an empty name takes the topic away, none leaves it. */
+    static Optional<Optional<Topic>> topic(JsonCall call, Trails trails) {
+        return call.text("SnsTopicName").map(name -> {
+            if (name.isEmpty()) {
+                return Optional.<Topic>empty();
+            }
+            if (!TOPIC.matcher(name).matches()) {
+                throw TrailError.TRAIL_TOPIC_INVALID.because(
+                        "SNS topic name must be 1 to 256 letters, digits, underscores and hyphens, or an ARN of SNS.");
+            }
+            return Optional.of(trails.topic(name));
+        });
     }
 
     private static Optional<Boolean> global(JsonCall call) {
@@ -51,7 +74,6 @@ final class SettingsForm {
 
     /** What this registry has not got is refused, not taken and forgotten; an empty text asks for nothing. */
     private static void unavailable(JsonCall call) {
-        refuse(call, "SnsTopicName", TrailError.TRAIL_TOPIC_UNAVAILABLE);
         refuse(call, "CloudWatchLogsLogGroupArn", TrailError.TRAIL_LOG_GROUP_UNAVAILABLE);
         refuse(call, "CloudWatchLogsRoleArn", TrailError.TRAIL_LOG_GROUP_UNAVAILABLE);
         refuse(call, "KmsKeyId", TrailError.TRAIL_KMS_UNAVAILABLE);

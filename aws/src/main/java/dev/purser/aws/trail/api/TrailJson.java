@@ -17,6 +17,8 @@ final class TrailJson {
         TrailSettings settings = trail.settings();
         ObjectNode object = JsonAnswer.object().put("Name", trail.name()).put("S3BucketName", settings.bucket());
         settings.prefix().ifPresent(prefix -> object.put("S3KeyPrefix", prefix));
+        settings.topic()
+                .ifPresent(topic -> object.put("SnsTopicName", topic.given()).put("SnsTopicARN", topic.arn()));
         return object.put("IncludeGlobalServiceEvents", settings.globalServiceEvents())
                 .put("IsMultiRegionTrail", settings.multiRegion())
                 .put("TrailARN", trail.arn())
@@ -29,6 +31,8 @@ final class TrailJson {
         TrailSettings settings = trail.settings();
         ObjectNode object = JsonAnswer.object().put("Name", trail.name()).put("S3BucketName", settings.bucket());
         settings.prefix().ifPresent(prefix -> object.put("S3KeyPrefix", prefix));
+        settings.topic()
+                .ifPresent(topic -> object.put("SnsTopicName", topic.given()).put("SnsTopicARN", topic.arn()));
         return object.put("IncludeGlobalServiceEvents", settings.globalServiceEvents())
                 .put("IsMultiRegionTrail", settings.multiRegion())
                 .put("HomeRegion", trail.home().region())
@@ -43,6 +47,8 @@ final class TrailJson {
         ObjectNode object = JsonAnswer.object().put("IsLogging", trail.logging());
         time(object, "LatestDeliveryTime", status.delivered());
         status.deliveryError().ifPresent(error -> object.put("LatestDeliveryError", error));
+        time(object, "LatestNotificationTime", status.noticeTaken());
+        status.noticeError().ifPresent(error -> object.put("LatestNotificationError", error));
         time(object, "StartLoggingTime", trail.started());
         time(object, "StopLoggingTime", trail.stopped());
         time(object, "LatestDigestDeliveryTime", status.digestDelivered());
@@ -50,8 +56,9 @@ final class TrailJson {
         // Texts of an older form, which clients still print: empty where there is nothing to tell.
         object.put("LatestDeliveryAttemptTime", text(status.delivered()));
         object.put("LatestDeliveryAttemptSucceeded", status.deliveryError().isEmpty() ? text(status.delivered()) : "");
-        object.put("LatestNotificationAttemptTime", "");
-        object.put("LatestNotificationAttemptSucceeded", "");
+        object.put("LatestNotificationAttemptTime", text(status.noticeTried()));
+        object.put(
+                "LatestNotificationAttemptSucceeded", status.noticeError().isEmpty() ? text(status.noticeTaken()) : "");
         object.put("TimeLoggingStarted", text(trail.started()));
         return object.put("TimeLoggingStopped", text(trail.stopped()));
     }
