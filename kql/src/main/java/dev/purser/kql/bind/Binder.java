@@ -328,25 +328,31 @@ public final class Binder {
     /** The same table with columns of its own, so that it can be used beside itself. */
     Tab fresh(Tab tab) {
         List<Rel.Out> outs = new ArrayList<>();
-        for (Col col : tab.columns()) {
-            outs.add(new Rel.Out(session.column(col.name(), col.type()), new Expr.Ref(col)));
+        for (List<Col> some : List.of(tab.columns(), tab.hidden())) {
+            for (Col col : some) {
+                outs.add(new Rel.Out(session.column(col.name(), col.type()), new Expr.Ref(col)));
+            }
         }
-        return new Tab(
-                new Rel.Project(tab.rel(), outs),
-                outs.stream().map(Rel.Out::col).toList(),
-                tab.serialized(),
-                List.of(),
-                tab.name());
+        List<Col> columns = outs.stream().map(Rel.Out::col).toList();
+        List<Col> hidden = columns.subList(tab.columns().size(), columns.size());
+        return new Tab(new Rel.Project(tab.rel(), outs), columns, tab.serialized(), List.of(), tab.name())
+                .hiding(hidden);
     }
 
     private Tab scan(Table table) {
         List<Col> columns = new ArrayList<>();
+        List<Col> hidden = new ArrayList<>();
         List<String> stored = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            columns.add(session.column(column.name(), column.type()));
+            Col col = session.column(column.name(), column.type());
+            columns.add(col);
             stored.add(column.stored());
+            if (column.hidden()) {
+                hidden.add(col);
+            }
         }
         return Tab.of(new Rel.Scan(table.name(), table.source(), List.copyOf(columns), List.copyOf(stored)))
+                .hiding(hidden)
                 .named(table.name());
     }
 

@@ -74,9 +74,13 @@ final class Choosing {
         Set<Col> chosen = new LinkedHashSet<>();
         choose.items().forEach(item -> chosen.addAll(columns(tab, item)));
         boolean away = choose.kind().equals("project-away");
-        return tab.keep(tab.columns().stream()
+        List<Col> kept = new ArrayList<>(tab.columns().stream()
                 .filter(col -> chosen.contains(col) != away)
                 .toList());
+        if (!away) {
+            chosen.stream().filter(tab.hidden()::contains).forEach(kept::add);
+        }
+        return tab.choose(kept);
     }
 
     private Tab rename(Tab tab, Op.Choose choose) {
@@ -102,7 +106,7 @@ final class Choosing {
             }
             outs.add(new Rel.Out(name.equals(col.name()) ? col : session.column(name, col.type()), new Expr.Ref(col)));
         }
-        return tab.project(outs);
+        return tab.extended(outs);
     }
 
     Tab reorder(Tab tab, Op.Reorder reorder) {
@@ -129,7 +133,7 @@ final class Choosing {
             order.addAll(found);
         }
         order.addAll(tab.columns());
-        return tab.keep(List.copyOf(order));
+        return tab.choose(List.copyOf(order));
     }
 
     /** Compares names with the numbers in them as numbers: {@code a2} before {@code a10}. */

@@ -173,11 +173,14 @@ final class Columns {
             outs.put(item.name(), new Rel.Out(col, item.expr()));
         }
         if (!row.numbered()) {
-            return tab.project(List.copyOf(outs.values()));
+            List<Rel.Out> all = List.copyOf(outs.values());
+            return keep ? tab.extended(all) : tab.project(all);
         }
         List<Rel.Out> ordered = new ArrayList<>(outs.values());
         List<Col> columns = ordered.stream().map(Rel.Out::col).toList();
         ordered.add(new Rel.Out(row.ordinal(), new Expr.Ref(row.ordinal())));
-        return row.inOrder(tab.project(ordered)).keep(columns);
+        return keep
+                ? row.inOrder(tab.extended(ordered)).choose(columns)
+                : row.inOrder(tab.project(ordered)).keep(columns);
     }
 }

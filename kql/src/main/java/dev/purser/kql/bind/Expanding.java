@@ -72,7 +72,7 @@ final class Expanding {
         index.ifPresent(name -> outs.put(name.name(), new Rel.Out(number, new Expr.Ref(number))));
         Optional<Expr> most = limit.flatMap(scalars::constantWhole).map(Expr::whole);
         Rel rel = new Rel.Unnest(row.tab().rel(), lists, elements, number, most, array);
-        return row.tab().with(rel).serialized(false).unnamed().project(List.copyOf(outs.values()));
+        return row.tab().with(rel).serialized(false).unnamed().extended(List.copyOf(outs.values()));
     }
 
     Tab apply(Tab tab, Op.MvApply op) {

@@ -134,7 +134,7 @@ final class Parsing {
             String name = columns.get(i).name().name();
             outs.put(name, new Rel.Out(session.column(name, type), value));
         }
-        return checked.project(List.copyOf(outs.values()));
+        return checked.extended(List.copyOf(outs.values()));
     }
 
     Tab keyValues(Tab tab, Op.ParseKv op) {
@@ -163,7 +163,7 @@ final class Parsing {
                     column.type() == DYNAMIC ? Expr.fn("todynamic", DYNAMIC, part) : Convert.to(column.type(), part);
             outs.put(name, new Rel.Out(session.column(name, column.type()), value));
         }
-        return row.tab().project(List.copyOf(outs.values()));
+        return row.tab().extended(List.copyOf(outs.values()));
     }
 
     private static String option(Op.ParseKv op, String name, String byDefault) {

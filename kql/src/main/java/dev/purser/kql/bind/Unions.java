@@ -120,13 +120,21 @@ final class Unions {
             String name = clash ? slot.name() + "_" + slot.type().kusto() : slot.name();
             columns.add(session.column(naming.free(name), slot.type()));
         }
+        List<Slot> all = new ArrayList<>(slots);
+        List<Col> hidden = new ArrayList<>();
+        for (Slot slot : hidden(legs)) {
+            if (!naming.taken(slot.name())) {
+                all.add(slot);
+                hidden.add(session.column(slot.name(), slot.type()));
+            }
+        }
         List<Rel.Leg> rels = new ArrayList<>();
         int number = 0;
         for (Tab leg : legs) {
             List<Expr> exprs = new ArrayList<>();
             String name = leg.name().orElse("union_arg" + number);
             source.ifPresent(_ -> exprs.add(Expr.text(name)));
-            for (Slot slot : slots) {
+            for (Slot slot : all) {
                 exprs.add(leg.column(slot.name())
                         .filter(col -> col.type() == slot.type())
                         .<Expr>map(Expr.Ref::new)
@@ -139,6 +147,16 @@ final class Unions {
             session.semantic("KS107", new Node.Missing(0, 0), "The union's tables have no column in common");
             return binder.broken();
         }
-        return Tab.of(new Rel.Union(List.copyOf(columns), List.copyOf(rels)));
+        columns.addAll(hidden);
+        return Tab.of(new Rel.Union(List.copyOf(columns), List.copyOf(rels))).hiding(hidden);
+    }
+
+    /** What is hidden in any of the legs, by name; of several types of one name the first stands. */
+    private static List<Slot> hidden(List<Tab> legs) {
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        for (Tab leg : legs) {
+            leg.hidden().forEach(col -> slots.putIfAbsent(col.name(), new Slot(col.name(), col.type())));
+        }
+        return List.copyOf(slots.values());
     }
 }

@@ -22,12 +22,22 @@ public record Table(String name, String source, List<Column> columns) {
      * @param name as queries call it
      * @param stored SQL for its value in the engine's own form (see {@code sql}), such as a quoted name; trusted. A string
      *     that may be null there must be made {@code ''} by it
+     * @param hidden whether it is there only where a query names it: it is in no {@code *} and in no answer of itself
      */
-    public record Column(String name, KustoType type, String stored) {
+    public record Column(String name, KustoType type, String stored, boolean hidden) {
+        /** A column that is shown. */
+        public Column(String name, KustoType type, String stored) {
+            this(name, type, stored, false);
+        }
+
         /** A column stored under its own name. A string's nulls become empty. */
         public static Column of(String name, KustoType type) {
             String quoted = '"' + name.replace("\"", "\"\"") + '"';
             return new Column(name, type, type == KustoType.STRING ? "coalesce(" + quoted + ", '')" : quoted);
+        }
+
+        public Column hide() {
+            return new Column(name, type, stored, true);
         }
     }
 

@@ -58,7 +58,8 @@ public final class StoredColumns {
         return new Table.Column(
                 column.name(),
                 column.type(),
-                column.computed().orElseGet(() -> StoredColumn.of(column, false).value()));
+                column.computed().orElseGet(() -> StoredColumn.of(column, false).value()),
+                column.hidden());
     }
 
     /** The declared columns that are stored, in order. */
