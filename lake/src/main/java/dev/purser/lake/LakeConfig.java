@@ -27,7 +27,7 @@ public record LakeConfig(
         int threads,
         int directRows) {
     private static final long FLUSH_ROWS = 500_000;
-    private static final long FILE_ROWS = 4_000_000;
+    private static final long FILE_ROWS = 2_000_000;
     private static final int DIRECT_ROWS = 20_000;
 
     public LakeConfig {

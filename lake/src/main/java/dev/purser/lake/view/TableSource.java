@@ -1,0 +1,80 @@
+package dev.purser.lake.view;
+
+import dev.purser.lake.file.LakeFile;
+import dev.purser.lake.file.LakeFolder;
+import dev.purser.lake.file.ParquetWriter;
+import dev.purser.lake.file.StoredColumns;
+import dev.purser.lake.hot.Generation;
+import dev.purser.lake.query.TimeSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SQL for a table's rows at a moment: its files and its tables in memory, one after the other. Immutable. */
+public final class TableSource {
+    private final LakeFolder folder;
+    private final String table;
+    private final StoredColumns columns;
+
+    public TableSource(LakeFolder folder, String table, StoredColumns columns) {
+        this.folder = folder;
+        this.table = table;
+        this.columns = columns;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public StoredColumns columns() {
+        return columns;
+    }
+
+    /**
+     * The rows that are seen.
+     *
+     * @param within files without a row in it are left out
+     * @param cutoff rows before it are left out
+     * @return SQL for a relation with the columns {@code columns.list()}
+     */
+    public String at(Moment moment, TimeSpan within, long cutoff) {
+        List<LakeFile> whole = new ArrayList<>();
+        List<LakeFile> straddling = new ArrayList<>();
+        for (LakeFile file : moment.files(table)) {
+            if (file.max() >= Math.max(within.from(), cutoff) && file.min() < within.to()) {
+                (file.min() >= cutoff ? whole : straddling).add(file);
+            }
+        }
+        String kept = " WHERE " + columns.time() + " >= " + cutoff;
+        List<String> parts = new ArrayList<>(selects(whole, ""));
+        parts.addAll(selects(straddling, kept));
+        for (Generation generation : moment.hot()) {
+            if (generation.has(table)) {
+                parts.add("SELECT " + columns.list() + " FROM " + generation.quoted(table)
+                        + (cutoff <= 0 ? "" : kept));
+            }
+        }
+        if (parts.isEmpty()) {
+            parts.add("SELECT " + columns.list(List.of()).replaceFirst("_seq", "CAST(NULL AS BIGINT) AS _seq")
+                    + " LIMIT 0");
+        }
+        return '(' + String.join(" UNION ALL ", parts) + ") AS \"" + table + '"';
+    }
+
+    /** The rows of some files. */
+    public String of(List<LakeFile> files) {
+        return '(' + String.join(" UNION ALL ", selects(files, "")) + ')';
+    }
+
+    private List<String> selects(List<LakeFile> files, String filter) {
+        Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+        files.forEach(file -> alike.computeIfAbsent(file.signature(), signature -> new ArrayList<>())
+                .add(ParquetWriter.text(folder.path(file))));
+        List<String> selects = new ArrayList<>();
+        alike.forEach((signature, paths) -> selects.add("SELECT "
+                + (signature.equals(columns.signature()) ? columns.list() : columns.list(signature))
+                + " FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)" + filter));
+        return selects;
+    }
+}
