@@ -114,13 +114,14 @@ public final class Lake implements SnapshotSource, AutoCloseable {
         Trouble rebuilding = new Trouble("making a table again", failures);
         Counter unreadable = LakeMetric.UNREADABLE.counter(metrics);
         Pause caring = new Pause();
-        compactor = new Compactor(
-                shop, config.fileRows(), merging, LakeMetric.COMPACTION.timer(metrics), caring::stopped);
+        compactor =
+                new Compactor(shop, config.fileRows(), merging, LakeMetric.COMPACTION.timer(metrics), caring::stopped);
         care = new Care(shop, compactor, config.flushRows(), rebuilding, unreadable, caring);
         keeper = new Keeper(shop, keeping, LakeMetric.FLUSH.timer(metrics), care::ask);
         List<RowMaker.Range> ranges = tables.values().stream()
                 .filter(LakeTable::ofEvents)
-                .map(table -> new RowMaker.Range(table, settled.table(table.name()).position(), Long.MAX_VALUE))
+                .map(table ->
+                        new RowMaker.Range(table, settled.table(table.name()).position(), Long.MAX_VALUE))
                 .toList();
         long first = ranges.stream().mapToLong(RowMaker.Range::from).min().orElse(journal.size());
         tail = new Tail(
@@ -192,8 +193,7 @@ public final class Lake implements SnapshotSource, AutoCloseable {
         try {
             return new Lake(config, on, functions, engine, journal, clock, metrics, disk);
         } catch (IOException | SQLException e) {
-            throw new PurserException(
-                    LakeError.LAKE_UNAVAILABLE, Map.of("reason", String.valueOf(e.getMessage())), e);
+            throw new PurserException(LakeError.LAKE_UNAVAILABLE, Map.of("reason", String.valueOf(e.getMessage())), e);
         }
     }
 

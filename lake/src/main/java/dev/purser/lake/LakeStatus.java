@@ -62,9 +62,8 @@ final class LakeStatus {
 
     List<TableStatus> tables() {
         Moment moment = shop.holdings().now();
-        Optional<String> error = troubles.stream()
-                .flatMap(trouble -> trouble.error().stream())
-                .findFirst();
+        Optional<String> error =
+                troubles.stream().flatMap(trouble -> trouble.error().stream()).findFirst();
         return shop.tables().keySet().stream()
                 .map(table -> table(table, moment, error))
                 .toList();

@@ -66,8 +66,7 @@ final class LakeTables {
     }
 
     private static TableFiles again(TableFiles table, Journal journal) {
-        List<Long> erasures =
-                table.rebuild().map(TableFiles.Rebuild::erasures).orElse(List.of());
+        List<Long> erasures = table.rebuild().map(TableFiles.Rebuild::erasures).orElse(List.of());
         return table.rebuilding(Optional.of(TableFiles.Rebuild.begin(journal.first(), table.position(), erasures)));
     }
 

@@ -36,7 +36,8 @@ class TestLake {
 
     @Test
     void eventsBecomeRowsInAllTables() {
-        fixture.with(EventTable.all("E"), new EventTable("Twice", 2, event -> true)).start();
+        fixture.with(EventTable.all("E"), new EventTable("Twice", 2, event -> true))
+                .start();
         fixture.append(sample.next(3_000));
         fixture.caughtUp();
         assertThat(fixture.counts("E")).containsExactly("3000", "3000", "2999");
@@ -152,7 +153,8 @@ class TestLake {
 
     @Test
     void manyRowsAreHandedOverWhileTheyCome() {
-        fixture.configured(config -> config.withFlush(Duration.ofHours(1), 2_000)).start();
+        fixture.configured(config -> config.withFlush(Duration.ofHours(1), 2_000))
+                .start();
         for (int i = 0; i < 5; i++) {
             fixture.append(sample.next(2_500));
             fixture.caughtUp();

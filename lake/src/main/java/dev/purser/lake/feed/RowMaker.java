@@ -80,7 +80,8 @@ public final class RowMaker {
             return Optional.of(EventCodec.readStored(sealed));
         } catch (RuntimeException | StackOverflowError e) {
             unreadable.increment();
-            log.warn("event cannot be read, the lake goes without it: sequence={} error=\"{}\"", sequence, e.toString());
+            log.warn(
+                    "event cannot be read, the lake goes without it: sequence={} error=\"{}\"", sequence, e.toString());
             return Optional.empty();
         }
     }

@@ -197,7 +197,9 @@ public final class Tail implements Runnable {
             // What a failing engine does not take is made again from the journal.
             if (setup.trouble().error().isEmpty() && crew.drained(next)) {
                 setup.rows().increment(setup.direct().store(directWriter, current));
-                setup.shelf().put(new Closed(current, next, wish.get().rebuild(), wish.get().erasures()));
+                setup.shelf()
+                        .put(new Closed(
+                                current, next, wish.get().rebuild(), wish.get().erasures()));
             }
         } catch (SQLException | RuntimeException e) {
             setup.trouble().failed(e);
@@ -214,8 +216,7 @@ public final class Tail implements Runnable {
         if (!setup.journal().awaitBeyond(next, LOOK)) {
             return;
         }
-        List<JournalEntry> entries =
-                setup.journal().read(next, Math.clamp(PAGE_BYTES / bytesPerEvent, 1, PAGE));
+        List<JournalEntry> entries = setup.journal().read(next, Math.clamp(PAGE_BYTES / bytesPerEvent, 1, PAGE));
         if (entries.isEmpty()) {
             pause.sleep(LOOK.toMillis());
             return;

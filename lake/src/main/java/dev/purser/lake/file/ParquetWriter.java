@@ -52,12 +52,7 @@ public final class ParquetWriter {
      * @param cutoff rows whose time is before it are left out
      */
     public List<LakeFile> write(
-            Connection connection,
-            String table,
-            StoredColumns columns,
-            String relation,
-            long cutoff,
-            Packing packing)
+            Connection connection, String table, StoredColumns columns, String relation, long cutoff, Packing packing)
             throws SQLException, IOException {
         List<LakeFile> written = new ArrayList<>();
         try {
@@ -130,12 +125,7 @@ public final class ParquetWriter {
     }
 
     private LakeFile write(
-            Connection connection,
-            StoredColumns columns,
-            String relation,
-            Slice slice,
-            LakeFile draft,
-            Packing packing)
+            Connection connection, StoredColumns columns, String relation, Slice slice, LakeFile draft, Packing packing)
             throws SQLException, IOException {
         Path target = folder.path(draft);
         folder.disk().folders(target.getParent());
@@ -168,13 +158,12 @@ public final class ParquetWriter {
         }
     }
 
-    private LakeFile measure(
-            Connection connection, String table, StoredColumns columns, String relation, Slice slice) throws SQLException {
+    private LakeFile measure(Connection connection, String table, StoredColumns columns, String relation, Slice slice)
+            throws SQLException {
         String time = columns.time();
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "SELECT count(*), min(_seq), max(_seq), min(" + time + "), max(" + time + ") FROM "
-                                + relation + within(columns, slice))) {
+                ResultSet found = statement.executeQuery("SELECT count(*), min(_seq), max(_seq), min(" + time
+                        + "), max(" + time + ") FROM " + relation + within(columns, slice))) {
             found.next();
             long day = slice.from() / Ticks.DAY;
             long first = found.getLong(2);

@@ -2,7 +2,6 @@ package dev.purser.lake.hot;
 
 import dev.purser.lake.engine.Engine;
 import dev.purser.lake.file.StoredColumns;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -112,7 +111,8 @@ public final class HotWriter implements AutoCloseable {
             part.bytes = 0;
         });
         try {
-            // An appender that is closed stores what it still holds: that must fall to a transaction that is given up too.
+            // An appender that is closed stores what it still holds: that must fall to a transaction that is given up
+            // too.
             run("ROLLBACK");
             run("BEGIN TRANSACTION");
             closeAppenders();

@@ -28,8 +28,7 @@ public final class Care implements Runnable {
      * @param spillRows about how many rows of a rebuild stay in memory
      * @param pause stopped, it ends {@link #run}; what is under way is left and goes on after the next start
      */
-    public Care(
-            Shop shop, Compactor compactor, long spillRows, Trouble trouble, Counter unreadable, Pause pause) {
+    public Care(Shop shop, Compactor compactor, long spillRows, Trouble trouble, Counter unreadable, Pause pause) {
         this.shop = shop;
         this.compactor = compactor;
         this.spillRows = spillRows;

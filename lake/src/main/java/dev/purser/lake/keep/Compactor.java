@@ -75,13 +75,7 @@ public final class Compactor {
         List<LakeFile> merged;
         try (Connection connection = shop.engine().connect()) {
             merged = shop.parquet()
-                    .write(
-                            connection,
-                            table,
-                            source.columns(),
-                            source.of(files),
-                            cutoff,
-                            ParquetWriter.Packing.TIGHT);
+                    .write(connection, table, source.columns(), source.of(files), cutoff, ParquetWriter.Packing.TIGHT);
         }
         long before = files.stream().mapToLong(LakeFile::rows).sum();
         long after = merged.stream().mapToLong(LakeFile::rows).sum();

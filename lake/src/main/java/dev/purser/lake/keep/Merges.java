@@ -29,7 +29,8 @@ final class Merges {
         files.stream()
                 .filter(file -> file.rows() < Math.max(1, fileRows / 2))
                 .sorted(Comparator.comparingLong(LakeFile::min))
-                .forEach(file -> days.computeIfAbsent(file.day(), day -> new ArrayList<>()).add(file));
+                .forEach(file -> days.computeIfAbsent(file.day(), day -> new ArrayList<>())
+                        .add(file));
         List<List<LakeFile>> merges = new ArrayList<>();
         days.forEach((day, small) -> {
             if (all && day < today) {
@@ -45,7 +46,8 @@ final class Merges {
 
     private static List<List<LakeFile>> tiers(List<LakeFile> small) {
         Map<Integer, List<LakeFile>> tiers = new TreeMap<>();
-        small.forEach(file -> tiers.computeIfAbsent(tier(file.rows()), tier -> new ArrayList<>()).add(file));
+        small.forEach(file -> tiers.computeIfAbsent(tier(file.rows()), tier -> new ArrayList<>())
+                .add(file));
         return tiers.values().stream().filter(tier -> tier.size() >= MANY).toList();
     }
 

@@ -44,8 +44,7 @@ final class Rebuilding implements AutoCloseable {
      * @param tables what to make, as the manifest has it
      * @param spillRows about how many rows stay in memory
      */
-    Rebuilding(
-            Shop shop, Map<String, Rebuild> tables, long spillRows, Counter unreadable, BooleanSupplier stopped)
+    Rebuilding(Shop shop, Map<String, Rebuild> tables, long spillRows, Counter unreadable, BooleanSupplier stopped)
             throws SQLException {
         this.shop = shop;
         this.spillRows = spillRows;
@@ -109,8 +108,7 @@ final class Rebuilding implements AutoCloseable {
                 after = after.change(
                         table,
                         now -> now.rebuilding(now.rebuild()
-                                .map(old -> Rebuild.begin(
-                                        Math.min(first, old.below()), old.below(), old.erasures()))));
+                                .map(old -> Rebuild.begin(Math.min(first, old.below()), old.below(), old.erasures()))));
             }
             return after;
         });
@@ -179,8 +177,7 @@ final class Rebuilding implements AutoCloseable {
     private static Manifest with(Manifest manifest, Map<String, Rebuild> rebuilds) {
         Manifest after = manifest;
         for (Map.Entry<String, Rebuild> entry : rebuilds.entrySet()) {
-            after = after.change(
-                    entry.getKey(), now -> now.rebuilding(java.util.Optional.of(entry.getValue())));
+            after = after.change(entry.getKey(), now -> now.rebuilding(java.util.Optional.of(entry.getValue())));
         }
         return after;
     }

@@ -190,7 +190,10 @@ public final class Holdings {
         try {
             folder.disk().delete(folder.path(file));
         } catch (IOException | RuntimeException e) {
-            log.warn("file that is not wanted any more stays until the next start: file={} error=\"{}\"", file.path(), e.toString());
+            log.warn(
+                    "file that is not wanted any more stays until the next start: file={} error=\"{}\"",
+                    file.path(),
+                    e.toString());
         }
     }
 }

@@ -59,7 +59,8 @@ public final class LakeSnapshot implements Snapshot {
         Connection connection = null;
         try {
             connection = engine.connect();
-            // Rows that are committed between the pin and the transaction's begin belong to generations of the pin, or to
+            // Rows that are committed between the pin and the transaction's begin belong to generations of the pin, or
+            // to
             // later ones of which none is seen: either way to a whole number of the journal's first events.
             begin(connection, pin.moment());
             return new LakeSnapshot(pin, connection, tables, timeColumns, functions, cutoffs);

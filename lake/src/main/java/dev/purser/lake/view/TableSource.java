@@ -51,8 +51,7 @@ public final class TableSource {
         parts.addAll(selects(straddling, kept));
         for (Generation generation : moment.hot()) {
             if (generation.has(table)) {
-                parts.add("SELECT " + columns.list() + " FROM " + generation.quoted(table)
-                        + (cutoff <= 0 ? "" : kept));
+                parts.add("SELECT " + columns.list() + " FROM " + generation.quoted(table) + (cutoff <= 0 ? "" : kept));
             }
         }
         if (parts.isEmpty()) {
