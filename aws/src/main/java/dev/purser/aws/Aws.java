@@ -2,9 +2,8 @@ package dev.purser.aws;
 
 import dev.purser.aws.digest.DigestChains;
 import dev.purser.aws.digest.DigestWriter;
-import dev.purser.aws.route.DigestRuns;
 import dev.purser.aws.route.RoutedTrails;
-import dev.purser.aws.route.TrailNotices;
+import dev.purser.aws.route.TrailJobs;
 import dev.purser.aws.s3.FolderBuckets;
 import dev.purser.aws.s3.S3Api;
 import dev.purser.aws.trail.DigestKeys;
@@ -35,8 +34,7 @@ public final class Aws implements AutoCloseable {
     private final FolderBuckets buckets;
     private final DigestKeys digestKeys;
     private final StoredTrails trails;
-    private final Runnable digests;
-    private final Runnable notices;
+    private final TrailJobs jobs;
     private final Clock clock;
 
     private Aws(
@@ -44,15 +42,13 @@ public final class Aws implements AutoCloseable {
             FolderBuckets buckets,
             DigestKeys digestKeys,
             StoredTrails trails,
-            Runnable digests,
-            Runnable notices,
+            TrailJobs jobs,
             Clock clock) {
         this.place = place;
         this.buckets = buckets;
         this.digestKeys = digestKeys;
         this.trails = trails;
-        this.digests = digests;
-        this.notices = notices;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -88,23 +84,20 @@ public final class Aws implements AutoCloseable {
                 new RoutedTrails(delivery, chains, told, config.storage(), config.fileInterval(), origin, clock),
                 config.place(),
                 clock);
-        DigestRuns digests = new DigestRuns(
+        TrailJobs jobs = TrailJobs.of(
                 trails,
+                delivery,
                 new DigestWriter(keys, delivery.objects(), chains, clock),
+                chains,
+                told,
                 config.storage(),
                 checkpoint,
-                config.digestInterval());
-        return new Aws(
-                config.place(),
-                new FolderBuckets(config.buckets()),
-                keys,
-                trails,
-                digests,
-                new TrailNotices(trails::list, told, delivery, clock),
+                config.digestInterval(),
                 clock);
+        return new Aws(config.place(), new FolderBuckets(config.buckets()), keys, trails, jobs, clock);
     }
 
-    /** The room with another way of carrying trails out, and without digests. */
+    /** The room with another way of carrying trails out, and without jobs. */
     static Aws open(
             AwsPlace place,
             Path buckets,
@@ -118,8 +111,7 @@ public final class Aws implements AutoCloseable {
                 new FolderBuckets(buckets),
                 new SqlDigestKeys(metadata, secrets, origin, clock),
                 new StoredTrails(metadata, delivery, place, clock),
-                () -> {},
-                () -> {},
+                TrailJobs.NONE,
                 clock);
     }
 
@@ -136,14 +128,9 @@ public final class Aws implements AutoCloseable {
         return trails;
     }
 
-    /** The job that writes the digests which are due; to be run every few seconds. */
-    public Runnable digests() {
-        return digests;
-    }
-
-    /** The job that tells topics of new files; to be run every few seconds. */
-    public Runnable notices() {
-        return notices;
+    /** What has to be done for trails; each to be run every few seconds. */
+    public TrailJobs jobs() {
+        return jobs;
     }
 
     /** Makes sure that delivery is what the trails say; once, before delivery starts. */

@@ -146,6 +146,11 @@ public final class AwsHarness implements AutoCloseable {
         }
 
         @Override
+        public void finish(Trail trail) {
+            throw new UnsupportedOperationException("no jobs run here");
+        }
+
+        @Override
         public Topic topic(String nameOrArn) {
             if (!nameOrArn.equals("files") && !nameOrArn.equals(TOPIC)) {
                 throw TrailError.TRAIL_TOPIC_UNKNOWN.because("no such topic");

@@ -51,8 +51,14 @@ final class JobList {
                         Duration.ofHours(24),
                         () -> delivery.objects().trim()),
                 new Job("measure what is stored", Duration.ofMinutes(1), stored),
-                new Job("write the digests of trails that are due", Duration.ofSeconds(5), aws.digests()),
-                new Job("tell topics of trails' new files", Duration.ofSeconds(2), aws.notices()),
+                new Job(
+                        "write the digests of trails that are due",
+                        Duration.ofSeconds(5),
+                        aws.jobs().digests()),
+                new Job(
+                        "tell topics of trails' new files",
+                        Duration.ofSeconds(2),
+                        aws.jobs().notices()),
                 new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
                     if (identity.tokenIssuer().rotationDue()) {
                         identity.tokenIssuer()

@@ -171,8 +171,8 @@ class TestHouse {
     @Test
     void onlyTheLakeAndOfflineQueriesKnowTheEngine() {
         noClasses()
-                .that(DescribedPredicate.not(resideInAnyPackage(
-                        packages("metadata"), packages("lake"), "dev.purser.cli.query..")))
+                .that(DescribedPredicate.not(
+                        resideInAnyPackage(packages("metadata"), packages("lake"), "dev.purser.cli.query..")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.duckdb.."))
                 .check(house);

@@ -4,6 +4,7 @@ import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Migration;
 import dev.purser.metadata.Row;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,13 @@ public final class DigestChains {
             }
             return null;
         });
+    }
+
+    /** True if the chain that began when a trail was started is ended: its last digest has been written. */
+    public boolean over(String destination, Instant started) {
+        List<End> ends = ends(destination);
+        return ends.stream().allMatch(End::ended)
+                && ends.stream().anyMatch(end -> !end.end().isBefore(started.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** When the newest digest of a destination ends. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param prefix stands before {@code AWSLogs/}, without the slash between
  * @param home account and region of the trail itself
  * @param started when it was started last: a chain begins there
- * @param stopped when it was stopped, if it is not running
+ * @param stopped when it was stopped and its last file was written, if it is not running
  * @param every how much time one digest covers; CloudTrail's is an hour
  */
 public record DigestPlan(

@@ -2,8 +2,8 @@ package dev.purser.aws.route;
 
 import dev.purser.aws.digest.DigestPlan;
 import dev.purser.aws.digest.DigestWriter;
+import dev.purser.aws.trail.StoredTrails;
 import dev.purser.aws.trail.Trail;
-import dev.purser.aws.trail.Trails;
 import dev.purser.storage.object.ObjectStore;
 import dev.purser.storage.object.ObjectStoreException;
 import java.time.Duration;
@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The job that writes the digests of all trails which are due; one run at a time. */
-public final class DigestRuns implements Runnable {
+final class DigestRuns implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DigestRuns.class);
 
-    private final Trails trails;
+    private final StoredTrails trails;
+    private final Drained drained;
     private final DigestWriter writer;
     private final TrailStorage storage;
     private final Supplier<Optional<String>> checkpoint;
@@ -26,13 +27,15 @@ public final class DigestRuns implements Runnable {
      * @param checkpoint the journal's latest signed checkpoint
      * @param every how much time one digest covers
      */
-    public DigestRuns(
-            Trails trails,
+    DigestRuns(
+            StoredTrails trails,
+            Drained drained,
             DigestWriter writer,
             TrailStorage storage,
             Supplier<Optional<String>> checkpoint,
             Duration every) {
         this.trails = trails;
+        this.drained = drained;
         this.writer = writer;
         this.storage = storage;
         this.checkpoint = checkpoint;
@@ -42,7 +45,7 @@ public final class DigestRuns implements Runnable {
     /** A trail whose bucket takes none does not hold up the others: its digests are due still. */
     @Override
     public void run() {
-        for (Trail trail : trails.list()) {
+        for (Trail trail : trails.all()) {
             if (trail.settings().validation() && trail.started().isPresent()) {
                 try (ObjectStore store = storage.open(trail.settings().bucket())) {
                     writer.run(plan(trail), store, checkpoint.get());
@@ -61,7 +64,7 @@ public final class DigestRuns implements Runnable {
                 trail.settings().prefix(),
                 trail.home(),
                 trail.started().orElseThrow(),
-                trail.logging() ? Optional.empty() : trail.stopped(),
+                drained.since(trail),
                 every);
     }
 }

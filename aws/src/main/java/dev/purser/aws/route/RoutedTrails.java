@@ -108,7 +108,7 @@ public final class RoutedTrails implements TrailDelivery {
         }
         List<Rule> rules = TrailSetup.rules(trail);
         Optional<Route> route = routes.find(setup.name());
-        boolean runs = trail.logging() && !rules.isEmpty();
+        boolean runs = trail.started().isPresent() && !rules.isEmpty();
         if (route.isEmpty()) {
             if (!rules.isEmpty()) {
                 routes.create(
@@ -141,13 +141,18 @@ public final class RoutedTrails implements TrailDelivery {
     }
 
     @Override
-    public synchronized void end(Optional<UUID> cause, Trail trail) {
+    public void end(Optional<UUID> cause, Trail trail) {
+        follow(cause, trail);
+    }
+
+    @Override
+    public synchronized void finish(Trail trail) {
         String name = TrailSetup.name(trail);
         if (routes.find(name).isPresent()) {
-            routes.delete(recording(Action.ROUTE_DELETE, cause), name);
+            routes.delete(recording(Action.ROUTE_DELETE, Optional.empty()), name);
         }
         if (destinations.find(name).isPresent()) {
-            destinations.delete(recording(Action.TARGET_DELETE, cause), name);
+            destinations.delete(recording(Action.TARGET_DELETE, Optional.empty()), name);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.purser.aws.route;
 
 import dev.purser.aws.trail.NoticeTable;
 import dev.purser.aws.trail.NoticeTable.Told;
+import dev.purser.aws.trail.StoredTrails;
 import dev.purser.aws.trail.Topic;
 import dev.purser.aws.trail.Trail;
 import dev.purser.delivery.DeliveredObjects;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>It reads the list of files that were delivered, so a topic that is away holds up no file: it is told later, at least
  * once, as far back as that list goes. After a kill some notices come again, with the same id. One run at a time.
  */
-public final class TrailNotices implements Runnable {
+final class TrailNotices implements Runnable {
     /** What a topic is told first; consumers pass over it. */
     static final String VALIDATION = "CloudTrail validation message.";
 
@@ -41,7 +41,7 @@ public final class TrailNotices implements Runnable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final Supplier<List<Trail>> trails;
+    private final StoredTrails trails;
     private final NoticeTable told;
     private final Delivery delivery;
     private final Clock clock;
@@ -50,7 +50,7 @@ public final class TrailNotices implements Runnable {
     /** After a failure: how long it is, and when it ends. */
     private record Pause(Duration length, Instant end) {}
 
-    public TrailNotices(Supplier<List<Trail>> trails, NoticeTable told, Delivery delivery, Clock clock) {
+    TrailNotices(StoredTrails trails, NoticeTable told, Delivery delivery, Clock clock) {
         this.trails = trails;
         this.told = told;
         this.delivery = delivery;
@@ -59,7 +59,7 @@ public final class TrailNotices implements Runnable {
 
     @Override
     public void run() {
-        for (Trail trail : trails.get()) {
+        for (Trail trail : trails.all()) {
             Optional<Topic> topic = trail.settings().topic();
             Pause pause = pauses.get(trail.name());
             if (topic.isPresent() && (pause == null || clock.instant().isAfter(pause.end()))) {

@@ -10,6 +10,7 @@ import dev.purser.delivery.Selection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.Set;
 /** A trail in delivery's words. */
 final class TrailSetup {
     static final String MANAGER = "cloudtrail";
+
+    /** So much later the stop itself is recorded at most, which a trail's last file tells of. */
+    static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final String PREFIX = "trail-";
     private static final int LONGEST = 128;
@@ -48,15 +52,26 @@ final class TrailSetup {
                 Optional.of(MANAGER));
     }
 
-    /** Selectors are ORed: one rule for each. Whatever ECR does is a management event; there are no others here. */
+    /**
+     * Selectors are ORed: one rule for each. Whatever ECR does is a management event; there are no others here. A stopped
+     * trail takes what was recorded up to its stop, however far behind it is.
+     */
     static List<Rule> rules(Trail trail) {
         return trail.selectors().stream()
                 .filter(EventSelector::managementEvents)
-                .map(selector -> new Rule(selection(selector.readWrite()), List.of(name(trail))))
+                .map(selector -> new Rule(selection(selector.readWrite(), until(trail)), List.of(name(trail))))
                 .toList();
     }
 
-    private static Selection selection(ReadWrite readWrite) {
+    private static Optional<String> until(Trail trail) {
+        return trail.logging()
+                ? Optional.empty()
+                : trail.stopped()
+                        .map(stopped ->
+                                "recorded.millis <= " + stopped.plus(GRACE).toEpochMilli());
+    }
+
+    private static Selection selection(ReadWrite readWrite, Optional<String> predicate) {
         return new Selection(
                 List.of(),
                 Set.of(),
@@ -69,7 +84,7 @@ final class TrailSetup {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                predicate);
     }
 
     private static String hash(String text) {

@@ -26,6 +26,16 @@ public final class StoredTrails implements Trails {
     private final AwsPlace place;
     private final Clock clock;
 
+    /** No trail is made under a name while what was behind that name is taken down. */
+    private final Object ends = new Object();
+
+    /**
+     * A trail that is deleted and comes to its end: what happened before is delivered, then it is forgotten.
+     *
+     * @param deleted when
+     */
+    public record Ended(Trail trail, Instant deleted) {}
+
     /**
      * @param metadata has the tables of {@link TrailSchema}
      */
@@ -55,18 +65,25 @@ public final class StoredTrails implements Trails {
         }
         delivery.check(made);
         recording.changed(Map.of(), facts(made));
+        synchronized (ends) {
+            store(recording, made);
+            delivery.follow(Optional.of(recording.id()), made);
+        }
+        return made;
+    }
+
+    private void store(Recording recording, Trail made) {
         metadata.change(recording, tx -> {
             if (TrailTable.all(tx).size() >= MOST) {
                 throw TrailError.TRAIL_LIMIT.because(
                         "User: " + place.account() + " already has " + MOST + " trails in " + place.region() + ".");
             }
             if (!TrailTable.insert(tx, made)) {
-                throw exists(name);
+                throw exists(made.name());
             }
+            NoticeTable.forget(tx, made.name());
             return made;
         });
-        delivery.follow(Optional.of(recording.id()), made);
-        return made;
     }
 
     @Override
@@ -106,27 +123,57 @@ public final class StoredTrails implements Trails {
 
     @Override
     public void delete(Recording recording, String nameOrArn) {
-        Trail gone = require(recording, nameOrArn);
-        recording.changed(facts(gone), Map.of());
-        metadata.change(recording, tx -> {
-            if (!TrailTable.delete(tx, gone.name())) {
-                throw unknown(nameOrArn);
-            }
-            NoticeTable.forget(tx, gone.name());
-            return gone;
+        Trail was = require(recording, nameOrArn);
+        Instant now = clock.instant();
+        Trail gone = metadata.change(recording, tx -> {
+            Trail is = TrailTable.byName(tx, was.name()).orElseThrow(() -> unknown(nameOrArn));
+            Trail stopped = is.logging(false, now);
+            TrailTable.update(tx, stopped);
+            TrailTable.delete(tx, is.name(), now);
+            recording.changed(facts(is), Map.of());
+            return stopped;
         });
         delivery.end(Optional.of(recording.id()), gone);
+    }
+
+    /** The deleted trails that have not come to their end. */
+    public List<Ended> ended() {
+        return metadata.list(
+                TrailTable.SELECT + "WHERE deleted IS NOT NULL ORDER BY name",
+                row -> new Ended(TrailTable.trail(row), row.instant("deleted")));
+    }
+
+    /** All that write files: those that there are, and those that come to their end. */
+    public List<Trail> all() {
+        return metadata.list(TrailTable.SELECT + "ORDER BY name", TrailTable::trail);
+    }
+
+    /** Forgets a deleted trail, and takes down what carried it out; does nothing if it is not deleted, or made anew. */
+    public void finish(String name) {
+        synchronized (ends) {
+            ended().stream()
+                    .filter(one -> one.trail().name().equals(name))
+                    .findFirst()
+                    .ifPresent(one -> {
+                        delivery.finish(one.trail());
+                        metadata.maintain(tx -> {
+                            TrailTable.forget(tx, name);
+                            NoticeTable.forget(tx, name);
+                            return null;
+                        });
+                    });
+        }
     }
 
     @Override
     public Optional<Trail> find(String nameOrArn) {
         return TrailName.here(nameOrArn, place)
-                .flatMap(name -> metadata.one(TrailTable.SELECT + "WHERE name = ?", TrailTable::trail, name));
+                .flatMap(name -> metadata.one(TrailTable.LIVING + "AND name = ?", TrailTable::trail, name));
     }
 
     @Override
     public List<Trail> list() {
-        return metadata.list(TrailTable.SELECT + "ORDER BY name", TrailTable::trail);
+        return metadata.list(TrailTable.LIVING + "ORDER BY name", TrailTable::trail);
     }
 
     @Override
@@ -142,6 +189,7 @@ public final class StoredTrails implements Trails {
     /** Makes sure that delivery is what the trails say: a crash may have come between the two. */
     public void settle() {
         list().forEach(trail -> delivery.follow(Optional.empty(), trail));
+        ended().forEach(one -> delivery.end(Optional.empty(), one.trail()));
     }
 
     private Trail require(Recording recording, String nameOrArn) {

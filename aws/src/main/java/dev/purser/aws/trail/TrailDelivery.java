@@ -21,8 +21,14 @@ public interface TrailDelivery {
      */
     void follow(Optional<UUID> cause, Trail trail);
 
-    /** Ends the delivery of a trail; its files stay. */
+    /**
+     * Takes nothing more for a trail that is deleted; what happened before is still delivered. The same twice does nothing
+     * more.
+     */
     void end(Optional<UUID> cause, Trail trail);
+
+    /** Takes down what delivered a deleted trail; its files stay. */
+    void finish(Trail trail);
 
     /**
      * The topic of that name or ARN, to be told from now on.

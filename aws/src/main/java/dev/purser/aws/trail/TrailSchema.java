@@ -6,8 +6,8 @@ import java.util.List;
 /** The tables of this room. */
 public final class TrailSchema {
     /** For {@code Metadatas.open}. */
-    public static final List<Migration> MIGRATIONS =
-            List.of(new Migration("aws", 1, """
+    public static final List<Migration> MIGRATIONS = List.of(
+            new Migration("aws", 1, """
                     CREATE TABLE digest_key (
                         fingerprint TEXT NOT NULL PRIMARY KEY,
                         public_key BLOB NOT NULL,
@@ -33,7 +33,8 @@ public final class TrailSchema {
                         stopped BIGINT,
                         created BIGINT NOT NULL
                     );
-                    """), new Migration("aws", 2, """
+                    """),
+            new Migration("aws", 2, """
                     ALTER TABLE trail ADD COLUMN topic TEXT;
                     ALTER TABLE trail ADD COLUMN topic_arn TEXT;
                     ALTER TABLE trail ADD COLUMN topic_destination TEXT;
@@ -46,7 +47,8 @@ public final class TrailSchema {
                         told BIGINT,
                         error TEXT
                     );
-                    """));
+                    """),
+            new Migration("aws", 3, "ALTER TABLE trail ADD COLUMN deleted BIGINT;"));
 
     private TrailSchema() {}
 }

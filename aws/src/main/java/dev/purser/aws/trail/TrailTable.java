@@ -3,6 +3,7 @@ package dev.purser.aws.trail;
 import dev.purser.aws.AwsPlace;
 import dev.purser.metadata.Row;
 import dev.purser.metadata.Tx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,25 +13,38 @@ final class TrailTable {
     static final String SELECT =
             "SELECT name, account, region, bucket, prefix, global_events, multi_region, validation,"
                     + " selectors, custom_selectors, tags, logging, started, stopped, created, topic, topic_arn,"
-                    + " topic_destination, topic_since FROM trail ";
+                    + " topic_destination, topic_since, deleted FROM trail ";
+
+    /** Those that are not deleted. */
+    static final String LIVING = SELECT + "WHERE deleted IS NULL ";
 
     private TrailTable() {}
 
     static Optional<Trail> byName(Tx tx, String name) {
-        return tx.one(SELECT + "WHERE name = ?", TrailTable::trail, name);
+        return tx.one(LIVING + "AND name = ?", TrailTable::trail, name);
     }
 
     static List<Trail> all(Tx tx) {
-        return tx.list(SELECT + "ORDER BY name", TrailTable::trail);
+        return tx.list(LIVING + "ORDER BY name", TrailTable::trail);
     }
 
-    /** Stores a trail; false if there is one of that name. */
+    /** Stores a trail, in place of one of that name that is deleted; false if there is another of that name. */
     static boolean insert(Tx tx, Trail trail) {
         return tx.update(
                         "INSERT INTO trail (name, account, region, bucket, prefix, global_events, multi_region, validation,"
                                 + " selectors, custom_selectors, tags, logging, started, stopped, created, topic,"
                                 + " topic_arn, topic_destination, topic_since)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (name) DO UPDATE SET account = excluded.account,"
+                                + " region = excluded.region, bucket = excluded.bucket, prefix = excluded.prefix,"
+                                + " global_events = excluded.global_events, multi_region = excluded.multi_region,"
+                                + " validation = excluded.validation, selectors = excluded.selectors,"
+                                + " custom_selectors = excluded.custom_selectors, tags = excluded.tags,"
+                                + " logging = excluded.logging, started = excluded.started,"
+                                + " stopped = excluded.stopped, created = excluded.created, topic = excluded.topic,"
+                                + " topic_arn = excluded.topic_arn, topic_destination = excluded.topic_destination,"
+                                + " topic_since = excluded.topic_since, deleted = NULL"
+                                + " WHERE trail.deleted IS NOT NULL",
                         trail.name(),
                         trail.home().account(),
                         trail.home().region(),
@@ -79,9 +93,14 @@ final class TrailTable {
         return trail.settings().topic().map(member);
     }
 
-    /** Removes a trail; false if there is none of that name. */
-    static boolean delete(Tx tx, String name) {
-        return tx.update("DELETE FROM trail WHERE name = ?", name) == 1;
+    /** A trail is deleted, and comes to its end. */
+    static void delete(Tx tx, String name, Instant now) {
+        tx.update("UPDATE trail SET deleted = ? WHERE name = ?", now, name);
+    }
+
+    /** A deleted trail has come to its end. */
+    static void forget(Tx tx, String name) {
+        tx.update("DELETE FROM trail WHERE name = ? AND deleted IS NOT NULL", name);
     }
 
     static Trail trail(Row row) {

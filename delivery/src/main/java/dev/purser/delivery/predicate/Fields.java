@@ -21,6 +21,7 @@ public final class Fields {
         number(
                 "folding.count",
                 event -> event.folding().isPresent() ? event.folding().get().count() : 1);
+        number("recorded.millis", event -> event.recorded().toEpochMilli());
         number("duration.millis", event -> event.duration().toMillis());
         text("outcome.result", event -> event.outcome().result().text());
         number("outcome.status", event -> known(event.outcome().status()));

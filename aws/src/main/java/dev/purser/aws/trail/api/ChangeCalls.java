@@ -67,7 +67,7 @@ final class ChangeCalls {
                         .handle(this::update),
                 named("DeleteTrail")
                         .does(Action.ROUTE_DELETE)
-                        .summary("Removes a trail; its files stay.")
+                        .summary("Removes a trail; its files stay, and its last file and digest are still written.")
                         .handle(this::delete),
                 named("StartLogging")
                         .does(Action.ROUTE_UPDATE)
@@ -75,7 +75,7 @@ final class ChangeCalls {
                         .handle(exchange -> logging(exchange, true)),
                 named("StopLogging")
                         .does(Action.ROUTE_UPDATE)
-                        .summary("Stops a trail; its last digest is written.")
+                        .summary("Stops a trail; its last file and digest are still written.")
                         .handle(exchange -> logging(exchange, false)));
     }
 
