@@ -2,6 +2,7 @@ package dev.purser.azure.table;
 
 import dev.purser.event.dialect.Home;
 import dev.purser.kql.schema.StoredFunction;
+import dev.purser.lake.record.ForeignTable;
 import dev.purser.lake.record.RecordTable;
 import dev.purser.lake.table.LakeTable;
 import java.util.ArrayList;
@@ -35,9 +36,10 @@ public final class AzureTables {
         return new AzureTables(home, workspace);
     }
 
-    /** The tables of records that come from elsewhere, where there is no registry and no workspace. */
-    public static AzureTables offline() {
-        return new AzureTables(Home.NOWHERE, new UUID(0, 0));
+    /** For records of Azure's blobs and exports, where there is no registry and no workspace. A record may belong to none. */
+    public static List<ForeignTable> foreign() {
+        return new AzureTables(Home.NOWHERE, new UUID(0, 0))
+                .records().stream().map(ForeignTable::of).toList();
     }
 
     /** All of them. {@code Event} and {@code Syslog} are not made of events. */
@@ -45,10 +47,7 @@ public final class AzureTables {
         return tables;
     }
 
-    /**
-     * Those that are made of Azure's records, with a way in for records of its blobs and exports:
-     * {@link RecordTable#foreign}. A record may belong to none of them.
-     */
+    /** Those that are made of Azure's records. */
     public List<RecordTable> records() {
         return records;
     }

@@ -95,7 +95,10 @@ final class ResourceLogTables {
                 RecordColumn.of(
                         Column.of("TimeGenerated", KustoType.DATETIME).describe("When it began."),
                         Cell.datetime("time")),
-                of("OperationName", "What was done: Push, Pull, Untag, Delete, importImage, Login, …", "operationName"),
+                of(
+                        "OperationName",
+                        "What was done: Push, Pull, Untag, Delete, importImage, Login and others.",
+                        "operationName"),
                 RecordColumn.computed(
                         StandardColumns.constant("Category", table, "The log's category: the table's name.")),
                 of("ResultType", "What ResultDescription is: HttpStatusCode.", "resultType"),

@@ -23,7 +23,7 @@ final class ServerLogTables {
                 text("Source", "What wrote it."),
                 text("EventLog", "The log's name."),
                 Column.of("EventID", KustoType.INT).describe("The number of the kind of event."),
-                text("EventLevelName", "Error, Warning, Information, …"),
+                text("EventLevelName", "Error, Warning, Information and others."),
                 Column.of("EventLevel", KustoType.INT).describe("The level as a number."),
                 Column.of("EventCategory", KustoType.INT).describe("The category as a number."),
                 text("EventData", "What the event says, as XML."),

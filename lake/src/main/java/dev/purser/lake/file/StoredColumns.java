@@ -58,8 +58,21 @@ public final class StoredColumns {
         return new Table.Column(
                 column.name(),
                 column.type(),
-                column.computed().orElseGet(() -> StoredColumn.of(column, false).value()),
+                column.computed()
+                        .map(this::reckoned)
+                        .orElseGet(() -> StoredColumn.of(column, false).value()),
                 column.hidden());
+    }
+
+    /** Names in a computed column's SQL stand for values as queries see them. */
+    private String reckoned(String sql) {
+        String result = sql;
+        for (StoredColumn column : columns) {
+            if (column.kind().twofold()) {
+                result = result.replace(column.quoted(), column.value());
+            }
+        }
+        return result;
     }
 
     /** The declared columns that are stored, in order. */
