@@ -1,6 +1,7 @@
 package dev.purser.cli.convert;
 
 import dev.purser.cli.convert.InputFiles.InputFile;
+import dev.purser.cli.files.SetAside;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Framing;
 import dev.purser.event.dialect.RecordBuffer;

@@ -3,6 +3,8 @@ package dev.purser.cli.convert;
 import dev.purser.cli.BaseCommand;
 import dev.purser.cli.CommandException;
 import dev.purser.cli.ExitCode;
+import dev.purser.cli.files.PrinterStream;
+import dev.purser.cli.files.SetAside;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Framing;
 import dev.purser.event.dialect.Home;

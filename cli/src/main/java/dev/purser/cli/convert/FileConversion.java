@@ -1,5 +1,6 @@
 package dev.purser.cli.convert;
 
+import dev.purser.cli.files.SetAside;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.RecordBuffer;

@@ -1,19 +1,19 @@
-package dev.purser.cli.convert;
+package dev.purser.cli.files;
 
 import dev.purser.event.json.JsonBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** The list of what was not converted: one JSON object a line with file, line, reason and message. Thread-safe. */
-final class SetAside implements AutoCloseable {
+/** The list of what was not taken: one JSON object a line with file, line, reason and message. Thread-safe. */
+public final class SetAside implements AutoCloseable {
     private final OutputStream out;
 
-    SetAside(OutputStream out) {
+    public SetAside(OutputStream out) {
         this.out = out;
     }
 
-    synchronized void add(String file, long line, String reason, String message) {
+    public synchronized void add(String file, long line, String reason, String message) {
         JsonBytes json = new JsonBytes(256);
         json.open();
         json.text("file", file);

@@ -1,14 +1,14 @@
-package dev.purser.cli.convert;
+package dev.purser.cli.files;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /** A stream of UTF-8 text into a printer, which stays open when this is closed. */
-final class PrinterStream extends OutputStream {
+public final class PrinterStream extends OutputStream {
     private final PrintWriter to;
 
-    PrinterStream(PrintWriter to) {
+    public PrinterStream(PrintWriter to) {
         this.to = to;
     }
 
