@@ -103,6 +103,15 @@ public final class Api {
         return answer.body();
     }
 
+    /** An answer to a body that is sent, whatever its status; it goes on for as long as it is read. */
+    public HttpResponse<InputStream> exchange(String path, ObjectNode body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::header);
+        return send(request, HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     private JsonNode json(String method, String path, Optional<ObjectNode> body) {
         HttpRequest.Builder request = request(path).header("Accept", "application/json");
         if (body.isPresent()) {
@@ -141,7 +150,8 @@ public final class Api {
         }
     }
 
-    CommandException unreachable(IOException e) {
+    /** What to say where the server does not answer. */
+    public CommandException unreachable(IOException e) {
         String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
         return new CommandException(
                 ExitCode.UNREACHABLE,
@@ -162,7 +172,13 @@ public final class Api {
         }
     }
 
-    private void requireSuccess(int status, byte[] body) {
+    /**
+     * Does nothing if the status says success.
+     *
+     * @param body what came with it: an error's form is read out of it
+     * @throws CommandException otherwise
+     */
+    public void requireSuccess(int status, byte[] body) {
         if (status / 100 == 2) {
             return;
         }
@@ -174,6 +190,8 @@ public final class Api {
         }
         if (error.path("errors").isArray()) {
             error = error.path("errors").path(0);
+        } else if (error.path("error").isObject()) {
+            error = error.path("error");
         }
         StringBuilder message = new StringBuilder(error.path("message").asText("the server answered " + status));
         error.path("detail")

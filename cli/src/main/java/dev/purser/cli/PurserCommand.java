@@ -4,6 +4,7 @@ import dev.purser.cli.content.NamespaceCommand;
 import dev.purser.cli.content.QuotaCommand;
 import dev.purser.cli.content.RepositoryCommand;
 import dev.purser.cli.convert.ConvertCommand;
+import dev.purser.cli.query.QueryCommand;
 import dev.purser.cli.delivery.DestinationCommand;
 import dev.purser.cli.delivery.RouteCommand;
 import dev.purser.cli.identity.KeyCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             RouteCommand.class,
             DestinationCommand.class,
             ConvertCommand.class,
+            QueryCommand.class,
             NamespaceCommand.class,
             RepositoryCommand.class,
             QuotaCommand.class,

@@ -54,7 +54,7 @@ final class KnownTable {
 
     private static Table.Column queried(Column column) {
         String quoted = new PartColumn(column.name(), KustoType.STRING).quoted();
-        return new Table.Column(column.name(), column.type(), column.computed().orElse(quoted));
+        return new Table.Column(column.name(), column.type(), column.computed().orElse(quoted), column.hidden());
     }
 
     private record Fault(Path file, long line, String reason, String message) {}
