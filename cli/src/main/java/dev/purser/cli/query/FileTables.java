@@ -26,9 +26,8 @@ record FileTables(List<String> tables, long memoryBytes, int longest, Optional<P
     Respondent open(LoadTally tally, Screen screen, PrintWriter err) throws IOException {
         List<GivenTable> given = tables.stream().map(GivenTable::of).toList();
         FirstLines shown = new FirstLines(err);
-        OutputStream list = setAside.isPresent()
-                ? new BufferedOutputStream(Files.newOutputStream(setAside.get()))
-                : shown;
+        OutputStream list =
+                setAside.isPresent() ? new BufferedOutputStream(Files.newOutputStream(setAside.get())) : shown;
         OfflineTables open;
         try (SetAside aside = new SetAside(list);
                 Ticker ticker = Ticker.start(screen.error(), err, seconds -> tally.line())) {

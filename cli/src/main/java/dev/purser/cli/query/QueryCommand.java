@@ -66,8 +66,9 @@ public final class QueryCommand extends RemoteCommand {
     @Option(
             names = "--table",
             paramLabel = "NAME=FILES",
-            description = "Ask files: a file, a folder, or a pattern such as 'logs/**/*.json'. NAME:json=, NAME:csv= and"
-                    + " NAME:parquet= say what they are where their content does not. May be given several times.")
+            description =
+                    "Ask files: a file, a folder, or a pattern such as 'logs/**/*.json'. NAME:json=, NAME:csv= and"
+                            + " NAME:parquet= say what they are where their content does not. May be given several times.")
     List<String> tables = List.of();
 
     @Option(
@@ -109,7 +110,8 @@ public final class QueryCommand extends RemoteCommand {
             names = "--memory",
             paramLabel = "MIB",
             defaultValue = "1024",
-            description = "What the engine may take for files; the rest goes to temporary files. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What the engine may take for files; the rest goes to temporary files. Default: ${DEFAULT-VALUE}.")
     long memory;
 
     @Option(
@@ -132,8 +134,7 @@ public final class QueryCommand extends RemoteCommand {
         if (text.isPresent() && text.get().isBlank()) {
             throw new CommandException(ExitCode.USAGE, "the query is empty", "Write one, or see --help.");
         }
-        Question question = new Question(
-                text.orElse(""), timespan.map(Span::of), timeout.map(Duration::ofSeconds));
+        Question question = new Question(text.orElse(""), timespan.map(Span::of), timeout.map(Duration::ofSeconds));
         Screen screen = Screen.of(surroundings());
         if (tables.isEmpty()) {
             try (Respondent server = new ServerRespondent(api(), workspace)) {
@@ -151,7 +152,8 @@ public final class QueryCommand extends RemoteCommand {
         Asking asking = new Asking(
                 respondent,
                 format,
-                () -> to.map(Target::file).orElseGet(() -> Target.standard(surroundings().output())),
+                () -> to.map(Target::file)
+                        .orElseGet(() -> Target.standard(surroundings().output())),
                 chart,
                 to.isPresent() ? OptionalInt.empty() : screen.width(),
                 screen.error(),
@@ -165,10 +167,8 @@ public final class QueryCommand extends RemoteCommand {
     }
 
     private int prompt(Asking asking, Question question) throws IOException {
-        Prompt prompt = new Prompt(
-                asking.respondent(),
-                surroundings().configFolder().resolve("query-history"),
-                one -> {
+        Prompt prompt =
+                new Prompt(asking.respondent(), surroundings().configFolder().resolve("query-history"), one -> {
                     if (explain) {
                         asking.explain(question.withText(one));
                     } else {

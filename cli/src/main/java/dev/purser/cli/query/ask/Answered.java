@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param warnings what was passed over
  * @param broken why the answer is not whole
  */
-public record Answered(
-        long rows, Optional<BoundQuery.Render> render, List<String> warnings, Optional<String> broken) {}
+public record Answered(long rows, Optional<BoundQuery.Render> render, List<String> warnings, Optional<String> broken) {}

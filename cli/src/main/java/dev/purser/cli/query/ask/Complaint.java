@@ -28,12 +28,11 @@ public final class Complaint {
     }
 
     private static void print(Problem problem, List<String> lines, PrintWriter err) {
-        String kind =
-                switch (problem.kind()) {
-                    case SYNTAX -> "syntax error ";
-                    case SEMANTIC -> "semantic error ";
-                    case LIMIT -> "limit exceeded ";
-                };
+        String kind = switch (problem.kind()) {
+            case SYNTAX -> "syntax error ";
+            case SEMANTIC -> "semantic error ";
+            case LIMIT -> "limit exceeded ";
+        };
         err.println("purser: " + kind + problem.code() + " at " + problem.line() + ":" + problem.column() + ": "
                 + Table.printable(problem.message()));
         if (problem.line() >= 1 && problem.line() <= lines.size()) {
@@ -51,7 +50,8 @@ public final class Complaint {
         String number = String.valueOf(problem.line());
         String before = Table.printable(line.substring(from, at).replace('\t', ' '));
         int marks = Math.max(1, Math.min(problem.length(), to - at));
-        err.println("  " + number + " | " + before + Table.printable(line.substring(at, to).replace('\t', ' ')));
+        err.println("  " + number + " | " + before
+                + Table.printable(line.substring(at, to).replace('\t', ' ')));
         err.println("  " + " ".repeat(number.length()) + " | " + " ".repeat(before.length()) + "^".repeat(marks));
     }
 }

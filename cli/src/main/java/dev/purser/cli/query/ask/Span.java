@@ -28,7 +28,8 @@ public record Span(String wire) {
      */
     public static Span of(String text) {
         String given = text.strip();
-        OptionalLong stretch = given.startsWith("P") || given.contains("/") ? OptionalLong.empty() : TimeText.timespan(given);
+        OptionalLong stretch =
+                given.startsWith("P") || given.contains("/") ? OptionalLong.empty() : TimeText.timespan(given);
         Span span = new Span(
                 stretch.isPresent()
                         ? Duration.ofNanos(0)
@@ -73,13 +74,15 @@ public record Span(String wire) {
     }
 
     private static LocalDateTime before(LocalDateTime end, String duration) {
-        return duration.toUpperCase(Locale.ROOT).contains("T") || duration.toUpperCase(Locale.ROOT).endsWith("D")
+        return duration.toUpperCase(Locale.ROOT).contains("T")
+                        || duration.toUpperCase(Locale.ROOT).endsWith("D")
                 ? end.minus(Duration.parse(duration))
                 : end.minus(Period.parse(duration));
     }
 
     private static LocalDateTime after(LocalDateTime start, String duration) {
-        return duration.toUpperCase(Locale.ROOT).contains("T") || duration.toUpperCase(Locale.ROOT).endsWith("D")
+        return duration.toUpperCase(Locale.ROOT).contains("T")
+                        || duration.toUpperCase(Locale.ROOT).endsWith("D")
                 ? start.plus(Duration.parse(duration))
                 : start.plus(Period.parse(duration));
     }

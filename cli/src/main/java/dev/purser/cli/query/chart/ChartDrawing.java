@@ -134,11 +134,13 @@ final class ChartDrawing {
         if (plan.series().stream()
                 .flatMap(series -> series.xs().stream())
                 .anyMatch(x -> !(x instanceof Date || x instanceof Double))) {
-            return categories(plan, switch (plan.kind()) {
-                case AREA -> CategorySeriesRenderStyle.Area;
-                case SCATTER -> CategorySeriesRenderStyle.Scatter;
-                default -> CategorySeriesRenderStyle.Line;
-            });
+            return categories(
+                    plan,
+                    switch (plan.kind()) {
+                        case AREA -> CategorySeriesRenderStyle.Area;
+                        case SCATTER -> CategorySeriesRenderStyle.Scatter;
+                        default -> CategorySeriesRenderStyle.Line;
+                    });
         }
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
@@ -147,11 +149,13 @@ final class ChartDrawing {
                 .xAxisTitle(plan.xTitle())
                 .yAxisTitle(plan.yTitle())
                 .build();
-        chart.getStyler().setDefaultSeriesRenderStyle(switch (plan.kind()) {
-            case AREA -> XYSeriesRenderStyle.Area;
-            case SCATTER -> XYSeriesRenderStyle.Scatter;
-            default -> XYSeriesRenderStyle.Line;
-        });
+        chart.getStyler()
+                .setDefaultSeriesRenderStyle(
+                        switch (plan.kind()) {
+                            case AREA -> XYSeriesRenderStyle.Area;
+                            case SCATTER -> XYSeriesRenderStyle.Scatter;
+                            default -> XYSeriesRenderStyle.Line;
+                        });
         List<ChartSeries> all = plan.stacking() == Stacking.BESIDE || plan.kind() == Kind.SCATTER
                 ? plan.series()
                 : Stacks.heaped(shared(plan));
@@ -179,8 +183,8 @@ final class ChartDrawing {
 
     private static String label(Object place) {
         return switch (place) {
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
-                Long.toString(number.longValue());
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
             case Date date -> date.toInstant().toString();
             default -> Optional.ofNullable(place).map(Object::toString).orElse("");
         };

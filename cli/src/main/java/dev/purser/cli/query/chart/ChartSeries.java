@@ -104,8 +104,6 @@ record ChartSeries(String name, List<Object> xs, List<Double> ys) {
             values[index.get(xs.get(i))] += Double.isNaN(ys.get(i)) ? 0 : ys.get(i);
         }
         return new ChartSeries(
-                name,
-                List.copyOf(index.keySet()),
-                Arrays.stream(values).boxed().toList());
+                name, List.copyOf(index.keySet()), Arrays.stream(values).boxed().toList());
     }
 }

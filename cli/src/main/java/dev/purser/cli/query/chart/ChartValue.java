@@ -61,8 +61,7 @@ final class ChartValue {
         }
         if (node.isTextual()) {
             String text = node.textValue();
-            OptionalLong moment =
-                    text.length() >= SHORTEST_MOMENT ? TimeText.datetime(text) : OptionalLong.empty();
+            OptionalLong moment = text.length() >= SHORTEST_MOMENT ? TimeText.datetime(text) : OptionalLong.empty();
             return moment.isPresent() ? date(moment.getAsLong()) : text;
         }
         return node.isNull() ? null : node.toString();

@@ -26,7 +26,11 @@ record Roles(int x, List<Integer> ys, List<Integer> names) {
      * of moments), every other one of numbers is drawn, and every other one of texts parts the series.
      */
     static Roles of(
-            Kind kind, String chart, List<BoundQuery.Column> columns, List<Object[]> rows, Map<String, String> properties) {
+            Kind kind,
+            String chart,
+            List<BoundQuery.Column> columns,
+            List<Object[]> rows,
+            Map<String, String> properties) {
         int x = ChartPlan.text(properties, "xcolumn")
                 .map(name -> place(columns, name))
                 .orElseGet(() -> axis(kind, chart, columns, rows));
@@ -104,9 +108,10 @@ record Roles(int x, List<Integer> ys, List<Integer> names) {
 
     private static Optional<List<Integer>> places(
             List<BoundQuery.Column> columns, Map<String, String> properties, String name) {
-        return ChartPlan.text(properties, name).map(text -> Arrays.stream(text.split(","))
-                .map(one -> place(columns, one.strip()))
-                .toList());
+        return ChartPlan.text(properties, name)
+                .map(text -> Arrays.stream(text.split(","))
+                        .map(one -> place(columns, one.strip()))
+                        .toList());
     }
 
     private static int place(List<BoundQuery.Column> columns, String name) {

@@ -27,8 +27,9 @@ final class Stacks {
             List<Double> ys = new ArrayList<>();
             for (int i = 0; i < one.ys().size(); i++) {
                 int place = i;
-                double sum =
-                        series.stream().mapToDouble(other -> other.ys().get(place)).sum();
+                double sum = series.stream()
+                        .mapToDouble(other -> other.ys().get(place))
+                        .sum();
                 ys.add(sum == 0 ? 0 : one.ys().get(i) * 100 / sum);
             }
             shares.add(new ChartSeries(one.name(), one.xs(), ys));

@@ -35,9 +35,8 @@ final class Crew {
 
     static void work(List<Path> files, Hiring hiring) throws SQLException, IOException {
         long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
-        int hands = bytes < LITTLE
-                ? 1
-                : Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+        int hands =
+                bytes < LITTLE ? 1 : Math.min(files.size(), Runtime.getRuntime().availableProcessors());
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(hands, Crew::helper)) {
             List<Future<?>> all = new ArrayList<>();

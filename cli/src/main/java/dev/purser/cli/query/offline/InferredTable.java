@@ -37,7 +37,8 @@ final class InferredTable {
         String name = loader.fresh();
         Crew.work(
                 files,
-                number -> new Writing(columns, new PartWriter(loader.engine(), name + "_" + number, columns.stored()), parts));
+                number -> new Writing(
+                        columns, new PartWriter(loader.engine(), name + "_" + number, columns.stored()), parts));
         List<Table.Column> queried = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             queried.add(new Table.Column(columns.name(i), columns.type(i), "c" + i));

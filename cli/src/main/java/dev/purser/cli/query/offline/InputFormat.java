@@ -44,7 +44,8 @@ public enum InputFormat {
         if (start.length >= MAGIC.length && Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return Optional.of(PARQUET);
         }
-        String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
+        String text =
+                new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         if (text.startsWith("{") || text.startsWith("[")) {
             return Optional.of(JSON);
         }
@@ -56,7 +57,9 @@ public enum InputFormat {
             return Optional.of(JSON);
         }
         boolean binary = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
-        return binary || text.isEmpty() || CsvText.delimiter(text.lines().findFirst().orElse("")) == 0
+        return binary
+                        || text.isEmpty()
+                        || CsvText.delimiter(text.lines().findFirst().orElse("")) == 0
                 ? Optional.empty()
                 : Optional.of(CSV);
     }

@@ -2,18 +2,20 @@ package dev.purser.cli.query.offline;
 
 import dev.purser.aws.table.AwsTables;
 import dev.purser.azure.table.AzureTables;
+import dev.purser.event.dialect.Home;
 import dev.purser.ibm.table.IbmTables;
 import dev.purser.kql.schema.StoredFunction;
 import dev.purser.lake.purser.PurserTables;
 import dev.purser.lake.record.ForeignTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The tables whose columns are known, with the way from a cloud's records to their rows. */
 final class KnownTables {
     /** Tables of one cloud, whose files may hold records of any of them. */
     private static final List<List<ForeignTable>> FAMILIES = List.of(
-            AzureTables.offline().records().stream().map(ForeignTable::of).toList(),
+            AzureTables.foreign(),
             AwsTables.foreign(),
             IbmTables.foreign(),
             PurserTables.foreign());
@@ -38,6 +40,6 @@ final class KnownTables {
 
     /** Views over them; each is of use where its tables are there. */
     static List<StoredFunction> functions() {
-        return AzureTables.offline().functions();
+        return AzureTables.of(Home.NOWHERE, new UUID(0, 0)).functions();
     }
 }

@@ -43,7 +43,10 @@ public final class OfflineRespondent implements Respondent {
     public Answered ask(Question question, ResultSink sink) {
         QueryReport report = queries.run(request(question), sink);
         return new Answered(
-                report.rows(), Optional.empty(), report.warnings(), report.broken().map(QueryException::what));
+                report.rows(),
+                Optional.empty(),
+                report.warnings(),
+                report.broken().map(QueryException::what));
     }
 
     @Override

@@ -82,8 +82,7 @@ public final class OfflineTables implements SnapshotSource, AutoCloseable {
             }
             tally.finish();
             int threads = Runtime.getRuntime().availableProcessors();
-            Engine engine =
-                    Engine.open(new EngineConfig(workspace.folder("engine"), readable, memoryBytes, threads));
+            Engine engine = Engine.open(new EngineConfig(workspace.folder("engine"), readable, memoryBytes, threads));
             return new OfflineTables(workspace, engine, tables);
         } catch (SQLException | PartWriter.Failed e) {
             workspace.close();

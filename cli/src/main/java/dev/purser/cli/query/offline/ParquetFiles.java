@@ -67,13 +67,11 @@ final class ParquetFiles {
                 new Table.Column(
                         name,
                         KustoType.DATETIME,
-                        "CASE WHEN " + value + YEARS + " THEN epoch_us(CAST(" + value + " AS TIMESTAMP)) * 10 + " + EPOCH
-                                + " END");
+                        "CASE WHEN " + value + YEARS + " THEN epoch_us(CAST(" + value + " AS TIMESTAMP)) * 10 + "
+                                + EPOCH + " END");
             case "TIMESTAMP_NS", "TIMESTAMPTZ_NS", "TIMESTAMP_NS WITH TIME ZONE" ->
                 new Table.Column(name, KustoType.DATETIME, "epoch_ns(" + value + ") // 100 + " + EPOCH);
-            case "TIME" ->
-                new Table.Column(
-                        name, KustoType.TIMESPAN, "epoch_us(CAST(" + value + " AS INTERVAL)) * 10");
+            case "TIME" -> new Table.Column(name, KustoType.TIMESPAN, "epoch_us(CAST(" + value + " AS INTERVAL)) * 10");
             case "INTERVAL" -> new Table.Column(name, KustoType.TIMESPAN, "epoch_us(" + value + ") * 10");
             case "UUID" -> new Table.Column(name, KustoType.GUID, value);
             case "JSON" -> new Table.Column(name, KustoType.DYNAMIC, value);

@@ -43,9 +43,9 @@ final class TableLoader {
 
     OfflineTable load(String name, Map<Path, Optional<InputFormat>> given) throws SQLException, IOException {
         Map<InputFormat, List<Path>> files = new EnumMap<>(InputFormat.class);
-        given.forEach((file, format) -> format.or(() -> told(file)).ifPresent(one -> files.computeIfAbsent(
-                        one, none -> new ArrayList<>())
-                .add(file)));
+        given.forEach((file, format) -> format.or(() -> told(file))
+                .ifPresent(one ->
+                        files.computeIfAbsent(one, none -> new ArrayList<>()).add(file)));
         List<OfflineTable.Part> parts = new ArrayList<>();
         if (files.containsKey(InputFormat.JSON)) {
             parts.add(json(name, files.get(InputFormat.JSON)));
@@ -66,7 +66,8 @@ final class TableLoader {
         try {
             Optional<InputFormat> format = InputFormat.of(file);
             if (format.isEmpty()) {
-                faults(file).add(0, "unknown-format", "neither JSON nor CSV nor Parquet; name it in --table NAME:FORMAT=");
+                faults(file)
+                        .add(0, "unknown-format", "neither JSON nor CSV nor Parquet; name it in --table NAME:FORMAT=");
             }
             return format;
         } catch (IOException e) {

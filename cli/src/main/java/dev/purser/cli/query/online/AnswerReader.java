@@ -99,16 +99,15 @@ final class AnswerReader {
     }
 
     private static String text(JsonParser json) throws IOException {
-        return json.currentToken().isStructStart()
-                ? MAPPER.readTree(json).toString()
-                : json.getText();
+        return json.currentToken().isStructStart() ? MAPPER.readTree(json).toString() : json.getText();
     }
 
     private void render(JsonNode hint) {
         String chart = hint.path("visualization").asText("");
         if (hint.isObject() && !chart.isEmpty() && !hint.path("visualization").isNull()) {
             Map<String, String> properties = new HashMap<>();
-            hint.properties().forEach(one -> property(one.getValue()).ifPresent(text -> properties.put(one.getKey(), text)));
+            hint.properties()
+                    .forEach(one -> property(one.getValue()).ifPresent(text -> properties.put(one.getKey(), text)));
             properties.remove("visualization");
             render = Optional.of(new BoundQuery.Render(chart, properties));
         }
@@ -140,7 +139,8 @@ final class AnswerReader {
 
     private static void expect(JsonParser json, JsonToken found, JsonToken wanted) throws IOException {
         if (found != wanted) {
-            throw new IOException("not the form of an answer, near byte " + json.currentLocation().getByteOffset());
+            throw new IOException("not the form of an answer, near byte "
+                    + json.currentLocation().getByteOffset());
         }
     }
 }

@@ -15,12 +15,11 @@ final class ErrorReader {
     static Optional<QueryException> failure(int status, JsonNode error) {
         JsonNode inner = error.path("innererror");
         List<Problem> problems = new ArrayList<>();
-        Problem.Kind kind =
-                switch (inner.path("code").asText()) {
-                    case "SyntaxError" -> Problem.Kind.SYNTAX;
-                    case "LimitsExceeded" -> Problem.Kind.LIMIT;
-                    default -> Problem.Kind.SEMANTIC;
-                };
+        Problem.Kind kind = switch (inner.path("code").asText()) {
+            case "SyntaxError" -> Problem.Kind.SYNTAX;
+            case "LimitsExceeded" -> Problem.Kind.LIMIT;
+            default -> Problem.Kind.SEMANTIC;
+        };
         if (inner.path("details").isArray()) {
             inner.path("details").forEach(detail -> problem(kind, detail).ifPresent(problems::add));
         }
@@ -32,9 +31,10 @@ final class ErrorReader {
         }
         String message = inner.path("message").asText(error.path("message").asText());
         return switch (status) {
-            case 400 -> kind == Problem.Kind.LIMIT
-                    ? Optional.of(QueryException.of(LakeError.QUERY_LIMIT, message))
-                    : Optional.empty();
+            case 400 ->
+                kind == Problem.Kind.LIMIT
+                        ? Optional.of(QueryException.of(LakeError.QUERY_LIMIT, message))
+                        : Optional.empty();
             case 429 -> Optional.of(QueryException.of(LakeError.QUERY_BUSY, message));
             case 504 -> Optional.of(QueryException.of(LakeError.QUERY_TIMEOUT, message));
             default -> Optional.empty();

@@ -18,8 +18,8 @@ final class MetadataReader {
             List<Table.Column> columns = new ArrayList<>();
             for (JsonNode column : table.path("columns")) {
                 KustoType.named(column.path("type").asText())
-                        .ifPresent(type -> columns.add(
-                                Table.Column.of(column.path("name").asText(), type)));
+                        .ifPresent(type ->
+                                columns.add(Table.Column.of(column.path("name").asText(), type)));
             }
             tables.add(Table.of(table.path("name").asText(), columns.toArray(Table.Column[]::new)));
         }

@@ -65,10 +65,12 @@ public final class ServerRespondent implements Respondent {
         } catch (IOException noJson) {
             error = MissingNode.getInstance();
         }
-        return ErrorReader.failure(status, error).<RuntimeException>map(known -> known).orElseGet(() -> {
-            api.requireSuccess(status, body);
-            return new IllegalStateException("an answer of status " + status);
-        });
+        return ErrorReader.failure(status, error)
+                .<RuntimeException>map(known -> known)
+                .orElseGet(() -> {
+                    api.requireSuccess(status, body);
+                    return new IllegalStateException("an answer of status " + status);
+                });
     }
 
     @Override

@@ -56,7 +56,10 @@ final class ParquetOutput implements Output {
             try (Statement statement = database.createStatement()) {
                 StringBuilder table = new StringBuilder("CREATE TABLE answer (");
                 for (int i = 0; i < its.size(); i++) {
-                    table.append(i == 0 ? "c" : ", c").append(i).append(' ').append(stored(its.get(i).type()));
+                    table.append(i == 0 ? "c" : ", c")
+                            .append(i)
+                            .append(' ')
+                            .append(stored(its.get(i).type()));
                 }
                 statement.execute(table.append(')').toString());
             }

@@ -60,8 +60,8 @@ final class PromptCommands {
             catalog.tables()
                     .get(name)
                     .columns()
-                    .forEach(column -> table.row(
-                            column.name(), column.type().kusto() + (column.hidden() ? " (hidden)" : "")));
+                    .forEach(column ->
+                            table.row(column.name(), column.type().kusto() + (column.hidden() ? " (hidden)" : "")));
             table.print(out);
         } else if (catalog.functions().containsKey(name)) {
             out.println(catalog.functions().get(name).body());

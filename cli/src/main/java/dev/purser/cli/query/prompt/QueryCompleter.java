@@ -21,8 +21,7 @@ final class QueryCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        String before =
-                line.line().substring(0, line.cursor() - Math.min(line.wordCursor(), line.cursor()));
+        String before = line.line().substring(0, line.cursor() - Math.min(line.wordCursor(), line.cursor()));
         String start = before.strip();
         if (start.isEmpty()) {
             add(candidates, PromptCommands.NAMES, "commands", "");
@@ -56,7 +55,8 @@ final class QueryCompleter implements Completer {
 
     private static void add(List<Candidate> candidates, String name, String group, String says, String behind) {
         String text = plain(name) ? name : "['" + name.replace("'", "\\'") + "']";
-        candidates.add(new Candidate(text + (behind.equals("(") ? "(" : ""), name, group, says, null, null, behind.equals(" ")));
+        candidates.add(new Candidate(
+                text + (behind.equals("(") ? "(" : ""), name, group, says, null, null, behind.equals(" ")));
     }
 
     /** Whether the name stands by itself in a query. */

@@ -9,7 +9,8 @@ import org.jline.utils.AttributedStyle;
 /** Colours a query while it is typed: operators, functions, tables, texts, numbers and comments. */
 final class QueryHighlighter implements Highlighter {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
-    private static final AttributedStyle OPERATOR = PLAIN.foreground(AttributedStyle.CYAN).bold();
+    private static final AttributedStyle OPERATOR =
+            PLAIN.foreground(AttributedStyle.CYAN).bold();
     private static final AttributedStyle FUNCTION = PLAIN.foreground(AttributedStyle.BLUE);
     private static final AttributedStyle TABLE = PLAIN.foreground(AttributedStyle.MAGENTA);
     private static final AttributedStyle TEXT = PLAIN.foreground(AttributedStyle.GREEN);
@@ -54,7 +55,8 @@ final class QueryHighlighter implements Highlighter {
 
     private AttributedStyle style(String text, int from, int to) {
         String word = text.substring(from, to);
-        if (words.catalog().tables().containsKey(word) || words.catalog().functions().containsKey(word)) {
+        if (words.catalog().tables().containsKey(word)
+                || words.catalog().functions().containsKey(word)) {
             return TABLE;
         }
         if (text.startsWith("(", to) && words.functions().contains(word)) {

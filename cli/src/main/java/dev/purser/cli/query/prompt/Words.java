@@ -23,14 +23,57 @@ import java.util.stream.Collectors;
 record Words(Catalog catalog, Set<String> operators, Set<String> functions) {
     /** Joining words, which stand between others. */
     static final Set<String> JOINING = Set.of(
-            "by", "on", "asc", "desc", "nulls", "first", "last", "with", "kind", "and", "or", "in", "has", "contains",
-            "startswith", "endswith", "matches", "regex", "between", "has_any", "has_all", "to", "step", "from", "let",
-            "set", "withsource", "isfuzzy", "not", "true", "false", "null", "datatable", "range", "print", "union",
-            "search", "find", "hint", "typeof", "inner", "leftouter", "leftsemi", "leftanti", "innerunique", "fullouter");
+            "by",
+            "on",
+            "asc",
+            "desc",
+            "nulls",
+            "first",
+            "last",
+            "with",
+            "kind",
+            "and",
+            "or",
+            "in",
+            "has",
+            "contains",
+            "startswith",
+            "endswith",
+            "matches",
+            "regex",
+            "between",
+            "has_any",
+            "has_all",
+            "to",
+            "step",
+            "from",
+            "let",
+            "set",
+            "withsource",
+            "isfuzzy",
+            "not",
+            "true",
+            "false",
+            "null",
+            "datatable",
+            "range",
+            "print",
+            "union",
+            "search",
+            "find",
+            "hint",
+            "typeof",
+            "inner",
+            "leftouter",
+            "leftsemi",
+            "leftanti",
+            "innerunique",
+            "fullouter");
 
     static Words of(Catalog catalog) {
         List<Inventory.Entry> all = Inventory.all();
-        return new Words(catalog, named(all, Set.of("operator")), named(all, Set.of("aggregate", "function", "plugin")));
+        return new Words(
+                catalog, named(all, Set.of("operator")), named(all, Set.of("aggregate", "function", "plugin")));
     }
 
     private static Set<String> named(List<Inventory.Entry> all, Set<String> kinds) {
@@ -61,7 +104,8 @@ record Words(Catalog catalog, Set<String> operators, Set<String> functions) {
                 bound.tables()
                         .getLast()
                         .columns()
-                        .forEach(column -> columns.put(column.name(), column.type().kusto()));
+                        .forEach(column ->
+                                columns.put(column.name(), column.type().kusto()));
                 return columns;
             }
             pipe = before.lastIndexOf('|', pipe - 1);
