@@ -97,6 +97,21 @@ public final class Recording {
         return new Recording(clock, action, CallInterface.JOB, job, Gate.OPEN).actor(Actor.system(job));
     }
 
+    /**
+     * Begins the recording of a further act of the same request, with an id, targets and data of its own: who asked, from
+     * where, how and by which right stands already.
+     */
+    public Recording another(Action its, String itsOperation) {
+        Recording next = new Recording(clock, its, face, itsOperation, gate);
+        next.actor = actor;
+        next.client = client;
+        next.origin = origin;
+        next.call = call;
+        next.source = source;
+        next.decision = decision;
+        return next;
+    }
+
     /** The id of the first event that this will seal: what follows from it names it as its cause. */
     public UUID id() {
         return id;

@@ -1,0 +1,51 @@
+package dev.purser.azure.logs;
+
+import dev.purser.event.Recording;
+import dev.purser.identity.Caller;
+import dev.purser.identity.MintedId;
+import dev.purser.lake.query.QueryRequest;
+import dev.purser.lake.query.TimeSpan;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings questions to the tables: checked, on the record, as the caller's. Immutable, thread-safe. */
+final class Asking {
+    private final QueryService service;
+    private final Workspace workspace;
+    private final Clock clock;
+
+    Asking(QueryService service, Workspace workspace, Clock clock) {
+        this.service = service;
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /**
+     * Begins a query.
+     *
+     * @param recording gets what is asked, also if that is refused; its id is the query's
+     * @param resource the resource that is asked, of a query of one
+     * @throws dev.purser.event.PurserException {@link LogsError} of what is wrong with the question
+     */
+    QueryRun begin(
+            Question question, Prefer prefer, Optional<String> resource, Caller caller, Recording recording) {
+        question.record(recording);
+        String text = question.query();
+        TimeSpan within = question.within(clock);
+        question.requireWorkspaces(workspace);
+        List<String> tables = prefer.dataSources() ? service.tables(text) : List.of();
+        return QueryRun.start(
+                service,
+                new QueryRequest(recording.id(), text, within, prefer.timeout(), user(caller)),
+                new AnswerExtras(prefer, workspace, resource, tables));
+    }
+
+    private static String user(Caller caller) {
+        return caller.principal().map(MintedId::toString).orElseGet(caller::credential);
+    }
+}
