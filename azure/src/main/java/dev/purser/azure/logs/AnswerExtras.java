@@ -16,10 +16,7 @@ import java.util.Optional;
  */
 record AnswerExtras(Prefer prefer, Workspace workspace, Optional<String> resource, List<String> tables) {
     void write(
-            JsonBytes json,
-            QueryReport report,
-            List<ResultStatistics.Size> sizes,
-            Optional<BoundQuery.Render> render) {
+            JsonBytes json, QueryReport report, List<ResultStatistics.Size> sizes, Optional<BoundQuery.Render> render) {
         if (prefer.statistics()) {
             ResultStatistics.write(json, report, sizes);
         }

@@ -32,8 +32,7 @@ final class Asking {
      * @param resource the resource that is asked, of a query of one
      * @throws dev.purser.event.PurserException {@link LogsError} of what is wrong with the question
      */
-    QueryRun begin(
-            Question question, Prefer prefer, Optional<String> resource, Caller caller, Recording recording) {
+    QueryRun begin(Question question, Prefer prefer, Optional<String> resource, Caller caller, Recording recording) {
         question.record(recording);
         String text = question.query();
         TimeSpan within = question.within(clock);

@@ -55,8 +55,11 @@ record BatchItem(String id, String workspace, boolean known, Prefer prefer, Ques
             throw LogsError.LOGS_BODY_INVALID.because("a request must be an object");
         }
         JsonNode id = request.get("id");
-        if (id == null || !(id.isTextual() || id.isIntegralNumber()) || id.asText().length() > LONGEST_ID) {
-            throw LogsError.LOGS_BODY_INVALID.because("a request must have an id of at most " + LONGEST_ID + " characters");
+        if (id == null
+                || !(id.isTextual() || id.isIntegralNumber())
+                || id.asText().length() > LONGEST_ID) {
+            throw LogsError.LOGS_BODY_INVALID.because(
+                    "a request must have an id of at most " + LONGEST_ID + " characters");
         }
         String workspace = RequestJson.text(request, "workspace")
                 .orElseThrow(() -> LogsError.LOGS_BODY_INVALID.because("a request must have a workspace"));
@@ -64,8 +67,8 @@ record BatchItem(String id, String workspace, boolean known, Prefer prefer, Ques
         String path = RequestJson.text(request, "path").orElse("/query");
         int mark = path.indexOf('?');
         String place = mark < 0 ? path : path.substring(0, mark);
-        boolean known = (place.equals("/query") || place.equals("query"))
-                && (method.equals("GET") || method.equals("POST"));
+        boolean known =
+                (place.equals("/query") || place.equals("query")) && (method.equals("GET") || method.equals("POST"));
         Question question = method.equals("POST")
                 ? RequestJson.question(object(request), List.of(), List.of())
                 : inUrl(Query.parse(mark < 0 ? "" : path.substring(mark + 1)));
@@ -92,7 +95,8 @@ record BatchItem(String id, String workspace, boolean known, Prefer prefer, Ques
         List<String> fields = new ArrayList<>();
         if (headers != null && headers.isObject()) {
             for (Map.Entry<String, JsonNode> field : headers.properties()) {
-                if (field.getKey().equalsIgnoreCase("Prefer") && field.getValue().isTextual()) {
+                if (field.getKey().equalsIgnoreCase("Prefer")
+                        && field.getValue().isTextual()) {
                     fields.add(field.getValue().textValue());
                 }
             }

@@ -30,7 +30,8 @@ final class BatchRun {
     private static final int AT_ONCE = 4;
 
     /** A query that can be answered: it runs, or this went wrong. */
-    private record Done(BatchItem item, Recording recording, Optional<QueryRun> run, Optional<PurserException> failure) {}
+    private record Done(
+            BatchItem item, Recording recording, Optional<QueryRun> run, Optional<PurserException> failure) {}
 
     private final Asking asking;
     private final Recorder recorder;
@@ -98,8 +99,8 @@ final class BatchRun {
     }
 
     private Done settle(BatchItem item) {
-        Recording recording = batch.another(Action.QUERY_RUN, "Batch")
-                .operationId(batch.id().toString());
+        Recording recording =
+                batch.another(Action.QUERY_RUN, "Batch").operationId(batch.id().toString());
         try {
             QueryRun run = begin(item, recording);
             run.await();

@@ -7,7 +7,10 @@ import java.util.Map;
 /** What can be wrong with a request of the query API before a query runs. */
 public enum LogsError implements ErrorCode {
     LOGS_BODY_INVALID(
-            400, "the body is not what the query API takes", "Send a JSON object as the reference has it.", "InvalidJsonBody"),
+            400,
+            "the body is not what the query API takes",
+            "Send a JSON object as the reference has it.",
+            "InvalidJsonBody"),
     LOGS_QUERY_MISSING(400, "the request has no query", "Send the query's text in the member query.", "MissingQuery"),
     LOGS_TIMESPAN_INVALID(
             400,

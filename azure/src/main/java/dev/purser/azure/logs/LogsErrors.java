@@ -110,8 +110,8 @@ final class LogsErrors implements ErrorForm {
     private static void inner(JsonBytes json, PurserException failure) {
         switch (failure) {
             case QueryException query when !query.problems().isEmpty() -> problems(json, query);
-            case QueryException query when query.reason() == LakeError.QUERY_LIMIT ->
-                innermost(json, "LimitsExceeded", query.what());
+            case QueryException query
+            when query.reason() == LakeError.QUERY_LIMIT -> innermost(json, "LimitsExceeded", query.what());
             case QueryException _ -> {}
             default -> {
                 if (failure.error() == IdentityError.DENIED) {
@@ -135,7 +135,10 @@ final class LogsErrors implements ErrorForm {
     private static void invalid(JsonBytes json, PurserException failure) {
         json.raw(",\"innererror\":{\"code\":\"QueryValidationError\",\"message\":\"Failed parsing the query\",");
         json.raw("\"details\":[{\"code\":");
-        json.quoted(failure.error() instanceof LogsError ours ? ours.wireName() : failure.error().code());
+        json.quoted(
+                failure.error() instanceof LogsError ours
+                        ? ours.wireName()
+                        : failure.error().code());
         json.raw(",\"message\":");
         json.quoted(reason(failure));
         json.raw(",\"target\":null}]}");
@@ -171,7 +174,9 @@ final class LogsErrors implements ErrorForm {
         json.raw(",\"message\":");
         json.quoted(problem.message()
                 + problem.expected().map(what -> "; expected " + what).orElse("")
-                + problem.suggestion().map(name -> "; did you mean '" + name + "'?").orElse(""));
+                + problem.suggestion()
+                        .map(name -> "; did you mean '" + name + "'?")
+                        .orElse(""));
         json.raw(",\"line\":");
         json.digits(problem.line());
         json.raw(",\"pos\":");

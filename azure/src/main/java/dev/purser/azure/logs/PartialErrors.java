@@ -42,8 +42,7 @@ final class PartialErrors {
 
     private static Reason reason(QueryException why) {
         return switch (why.reason()) {
-            case QUERY_LIMIT ->
-                new Reason(TOO_LARGE, why.what() + " (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003)", true);
+            case QUERY_LIMIT -> new Reason(TOO_LARGE, why.what() + " (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003)", true);
             default -> new Reason(RUNAWAY, why.what(), true);
         };
     }

@@ -26,8 +26,10 @@ record Prefer(
         for (String field : fields) {
             for (String one : field.split("[,;]")) {
                 int equals = one.indexOf('=');
-                String name = (equals < 0 ? one : one.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
-                String value = equals < 0 ? "true" : unquoted(one.substring(equals + 1).strip());
+                String name =
+                        (equals < 0 ? one : one.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+                String value =
+                        equals < 0 ? "true" : unquoted(one.substring(equals + 1).strip());
                 boolean wanted = value.equalsIgnoreCase("true");
                 switch (name) {
                     case "wait" -> timeout = seconds(value);

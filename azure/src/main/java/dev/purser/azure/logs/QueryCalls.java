@@ -35,7 +35,8 @@ final class QueryCalls {
             // A path without a version begins with the resource's own first word.
             String resource = (version.isEmpty() ? "/subscriptions" : version) + "/{resource...}/query";
             all.add(asks("POST", resource)
-                    .summary("Runs a Kusto query over the logs of a resource: this registry, its group or subscription.")
+                    .summary(
+                            "Runs a Kusto query over the logs of a resource: this registry, its group or subscription.")
                     .handle(exchange -> post(exchange, Optional.of(resource(exchange, version)))));
             all.add(asksInUrl(resource)
                     .summary("Runs a Kusto query over the logs of a resource, asked in the URL.")

@@ -36,10 +36,12 @@ record Question(Optional<String> text, List<String> timespans, List<String> work
             recording.request("timespan", capped(String.join(" ", timespans)));
         }
         if (!workspaces.isEmpty()) {
-            recording.request("workspaces", workspaces.stream()
-                    .limit(MOST_WORKSPACES)
-                    .map(Question::capped)
-                    .toList());
+            recording.request(
+                    "workspaces",
+                    workspaces.stream()
+                            .limit(MOST_WORKSPACES)
+                            .map(Question::capped)
+                            .toList());
         }
     }
 

@@ -19,8 +19,8 @@ final class RenderJson {
 
     static void write(JsonBytes json, Optional<BoundQuery.Render> render) {
         Map<String, String> said = new TreeMap<>();
-        render.ifPresent(drawn -> drawn.properties()
-                .forEach((name, value) -> said.put(name.toLowerCase(Locale.ROOT), value)));
+        render.ifPresent(drawn ->
+                drawn.properties().forEach((name, value) -> said.put(name.toLowerCase(Locale.ROOT), value)));
         json.raw(",\"render\":{\"visualization\":");
         text(json, render.map(BoundQuery.Render::chart));
         for (String name : TEXTS) {

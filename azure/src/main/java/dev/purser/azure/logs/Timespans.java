@@ -95,18 +95,25 @@ final class Timespans {
         try {
             // A plus sign of an offset that was put into a URL as it stood arrives as a space.
             int space = text.lastIndexOf(' ');
-            String mended =
-                    space > text.indexOf('T') && text.indexOf('T') > 0 ? text.replace(' ', '+') : text.replace(' ', 'T');
-            TemporalAccessor read = MOMENT.parseBest(
-                    mended, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            String mended = space > text.indexOf('T') && text.indexOf('T') > 0
+                    ? text.replace(' ', '+')
+                    : text.replace(' ', 'T');
+            TemporalAccessor read =
+                    MOMENT.parseBest(mended, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             return switch (read) {
-                case OffsetDateTime offset -> offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+                case OffsetDateTime offset -> utc(offset);
                 case LocalDateTime local -> local;
                 default -> LocalDate.from(read).atStartOfDay();
             };
         } catch (DateTimeException unreadable) {
             throw invalid(all);
         }
+    }
+
+    /** The last moments of Java's own time have no twin in UTC; they are no bound in any offset. */
+    private static LocalDateTime utc(OffsetDateTime moment) {
+        boolean far = moment.getYear() < 0 || moment.getYear() > LAST.getYear() + 1;
+        return (far ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC)).toLocalDateTime();
     }
 
     private static RuntimeException invalid(String text) {
