@@ -12,9 +12,8 @@ import java.util.Optional;
  * @param prefer what it asked for
  * @param workspace where the rows came from
  * @param resource the resource that was asked, of a query of one
- * @param tables the stored tables that the query reads
  */
-record AnswerExtras(Prefer prefer, Workspace workspace, Optional<String> resource, List<String> tables) {
+record AnswerExtras(Prefer prefer, Workspace workspace, Optional<String> resource) {
     void write(
             JsonBytes json, QueryReport report, List<ResultStatistics.Size> sizes, Optional<BoundQuery.Render> render) {
         if (prefer.statistics()) {
@@ -24,7 +23,7 @@ record AnswerExtras(Prefer prefer, Workspace workspace, Optional<String> resourc
             RenderJson.write(json, render);
         }
         if (prefer.dataSources()) {
-            dataSources(json);
+            dataSources(json, report.tables());
         }
         if (prefer.permissions()) {
             permissions(json);
@@ -32,7 +31,7 @@ record AnswerExtras(Prefer prefer, Workspace workspace, Optional<String> resourc
         PartialErrors.write(json, report);
     }
 
-    private void dataSources(JsonBytes json) {
+    private void dataSources(JsonBytes json, List<String> tables) {
         json.raw(",\"dataSources\":[{\"resourceId\":");
         json.quoted(workspace.resourceId());
         json.raw(",\"region\":");

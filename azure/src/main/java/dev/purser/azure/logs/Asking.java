@@ -6,7 +6,6 @@ import dev.purser.identity.MintedId;
 import dev.purser.lake.query.QueryRequest;
 import dev.purser.lake.query.TimeSpan;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** Brings questions to the tables: checked, on the record, as the caller's. Immutable, thread-safe. */
@@ -37,11 +36,10 @@ final class Asking {
         String text = question.query();
         TimeSpan within = question.within(clock);
         question.requireWorkspaces(workspace);
-        List<String> tables = prefer.dataSources() ? service.tables(text) : List.of();
         return QueryRun.start(
                 service,
                 new QueryRequest(recording.id(), text, within, prefer.timeout(), user(caller)),
-                new AnswerExtras(prefer, workspace, resource, tables));
+                new AnswerExtras(prefer, workspace, resource));
     }
 
     private static String user(Caller caller) {

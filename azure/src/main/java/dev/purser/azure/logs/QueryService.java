@@ -4,7 +4,6 @@ import dev.purser.kql.schema.Catalog;
 import dev.purser.lake.query.QueryReport;
 import dev.purser.lake.query.QueryRequest;
 import dev.purser.lake.query.ResultSink;
-import java.util.List;
 import java.util.UUID;
 
 /** What this API asks of whatever runs queries. Thread-safe. */
@@ -18,9 +17,6 @@ interface QueryService {
 
     /** Ends a query that runs or waits; false if there is none of that id. */
     boolean cancel(UUID id);
-
-    /** The stored tables that a text reads; none where it cannot be told. */
-    List<String> tables(String text);
 
     /** What queries can name now. */
     Catalog schema();

@@ -78,7 +78,7 @@ final class Timespans {
     }
 
     private static long plus(long moment, long length) {
-        return moment == Long.MIN_VALUE || length > Ticks.MAX - moment ? Long.MAX_VALUE : moment + length;
+        return moment == Long.MIN_VALUE || length >= Ticks.MAX - moment ? Long.MAX_VALUE : moment + length;
     }
 
     private static long start(String text, String all) {

@@ -25,7 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Queries that are bound for real and answered by whatever a test says, so that every way they can end comes up. */
 final class FakeQueries implements QueryService {
     static final QueryReport WHOLE = new QueryReport(
-            0, Duration.ofMillis(1), Duration.ofMillis(12), Duration.ZERO, 4096, List.of(), Optional.empty());
+            0,
+            Duration.ofMillis(1),
+            Duration.ofMillis(12),
+            Duration.ZERO,
+            4096,
+            List.of(),
+            Optional.empty(),
+            List.of("Events"));
 
     /** What a query does. */
     interface Behaviour {
@@ -48,7 +55,8 @@ final class FakeQueries implements QueryService {
                 WHOLE.waiting(),
                 WHOLE.peakMemory(),
                 List.of(warnings),
-                broken);
+                broken,
+                List.of("Events"));
     }
 
     @Override
@@ -68,11 +76,6 @@ final class FakeQueries implements QueryService {
     @Override
     public boolean cancel(UUID id) {
         return cancelled.add(id);
-    }
-
-    @Override
-    public List<String> tables(String text) {
-        return List.of("Events");
     }
 
     @Override

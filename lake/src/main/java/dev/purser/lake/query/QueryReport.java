@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param peakMemory bytes, as far as the engine tells; 0 where it does not
  * @param warnings what was passed over, such as a missing leg of a fuzzy union
  * @param broken why the answer is not whole, such as a limit on rows that was reached; what was given stands
+ * @param tables the stored tables that it reads, by name, each once
  */
 public record QueryReport(
         long rows,
@@ -22,8 +23,10 @@ public record QueryReport(
         Duration waiting,
         long peakMemory,
         List<String> warnings,
-        Optional<QueryException> broken) {
+        Optional<QueryException> broken,
+        List<String> tables) {
     public QueryReport {
+        tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
     }
 }

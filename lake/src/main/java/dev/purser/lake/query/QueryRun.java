@@ -4,6 +4,7 @@ import dev.purser.kql.BoundQuery;
 import dev.purser.kql.Kql;
 import dev.purser.kql.plan.PlanText;
 import dev.purser.kql.plan.Rel;
+import dev.purser.kql.plan.TimeBounds;
 import dev.purser.kql.schema.Catalog;
 import dev.purser.kql.sql.DuckDb;
 import dev.purser.kql.sql.SqlFailure;
@@ -99,10 +100,17 @@ final class QueryRun {
     QueryReport run(ResultSink sink, Duration waited) {
         long start = System.nanoTime();
         List<String> warnings = List.of();
+        List<String> read = List.of();
         Optional<QueryException> broken = Optional.empty();
         try {
             Translated translated = translate();
             warnings = translated.query().warnings();
+            read = translated.query().tables().stream()
+                    .flatMap(table -> TimeBounds.of(table.plan(), Map.of()).keySet().stream())
+                    .map(Rel.Scan::table)
+                    .distinct()
+                    .sorted()
+                    .toList();
             for (int i = 0; i < translated.sql().size(); i++) {
                 table(translated.query().tables().get(i), translated.sql().get(i), i, sink);
             }
@@ -113,7 +121,7 @@ final class QueryRun {
             broken = Optional.of(e);
         }
         Duration ran = Duration.ofNanos(System.nanoTime() - start).minus(translating);
-        return new QueryReport(rows, translating, ran, waited, 0, warnings, broken);
+        return new QueryReport(rows, translating, ran, waited, 0, warnings, broken, read);
     }
 
     private void table(BoundQuery.Table table, String sql, int place, ResultSink sink) {

@@ -2,6 +2,7 @@ package dev.purser.server.reference;
 
 import dev.purser.aws.s3.S3Error;
 import dev.purser.aws.trail.TrailError;
+import dev.purser.azure.logs.LogsError;
 import dev.purser.delivery.DeliveryError;
 import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.event.Action;
@@ -46,7 +47,8 @@ public final class Pages {
             new Section("Delivery", DeliveryError.class),
             new Section("Dialects", DialectError.class),
             new Section("Trails", TrailError.class),
-            new Section("Buckets", S3Error.class));
+            new Section("Buckets", S3Error.class),
+            new Section("Azure's query API", LogsError.class));
 
     /** What any endpoint that is not open can answer. */
     static final List<ErrorCode> COMMON = List.of(
