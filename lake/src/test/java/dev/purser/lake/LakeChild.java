@@ -81,7 +81,10 @@ final class LakeChild {
 
     private static List<String> counts(Snapshot snapshot, String table) {
         return LakeFixture.ask(
-                        snapshot, table, "SELECT count(*), count(DISTINCT _seq), coalesce(max(_seq), -1) FROM $", TimeSpan.ALL)
+                        snapshot,
+                        table,
+                        "SELECT count(*), count(DISTINCT _seq), coalesce(max(_seq), -1) FROM $",
+                        TimeSpan.ALL)
                 .getFirst();
     }
 

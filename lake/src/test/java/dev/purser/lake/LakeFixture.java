@@ -34,7 +34,7 @@ final class LakeFixture implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(60);
 
     private final Path folder;
-    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     List<LakeTable> tables = List.of(EventTable.all("E"));
     UnaryOperator<LakeConfig> config = before -> before;
     LakeDisk disk = new LakeDisk();
@@ -75,6 +75,7 @@ final class LakeFixture implements AutoCloseable {
     }
 
     void open() {
+        metrics = new SimpleMeterRegistry();
         try {
             Files.createDirectories(lakeFolder());
         } catch (IOException e) {

@@ -172,7 +172,9 @@ class TestCare {
         assertThat(fixture.counts("E")).containsExactly("1000", "500", "499");
         check("F");
         assertThat(fixture.parquets())
-                .isEqualTo(fixture.lake.status().stream().mapToLong(TableStatus::files).sum());
+                .isEqualTo(fixture.lake.status().stream()
+                        .mapToLong(TableStatus::files)
+                        .sum());
         assertThatThrownBy(() -> fixture.lake.rebuild("Nope"))
                 .isInstanceOfSatisfying(
                         PurserException.class, e -> assertThat(e.error()).isEqualTo(LakeError.TABLE_UNKNOWN));
@@ -204,8 +206,8 @@ class TestCare {
         List<String> named = fixture.ask("E", "SELECT _seq, Actor FROM $ WHERE Actor <> '' AND _seq > 100 LIMIT 1");
         long sequence = Long.parseLong(named.getFirst());
         // The journal still has the part: that an erasure is on the record is enough.
-        Erasure erasure =
-                new Erasure(Map.of(PartName.ACTOR, SequenceRanges.builder().add(sequence).build()));
+        Erasure erasure = new Erasure(
+                Map.of(PartName.ACTOR, SequenceRanges.builder().add(sequence).build()));
         fixture.append(List.of(erasing(erasure)));
         fixture.append(sample.next(50));
         for (String table : List.of("E", "F")) {

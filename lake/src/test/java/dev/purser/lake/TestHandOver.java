@@ -108,7 +108,8 @@ class TestHandOver {
             }
             fixture.lake.compact();
             check(fixture);
-            assertThat(fixture.metrics.counter(LakeMetric.FAILURES.id()).count()).isPositive();
+            assertThat(fixture.metrics.counter(LakeMetric.FAILURES.id()).count())
+                    .isPositive();
             fixture.stop();
             fixture.disk = new LakeDisk();
             fixture.start().caughtUp();
