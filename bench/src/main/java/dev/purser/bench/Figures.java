@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Medians and ratios of alternating runs, printed as a table. For one thread. */
-final class Figures {
+public final class Figures {
     /**
      * One measure against its target.
      *
@@ -28,7 +28,7 @@ final class Figures {
 
     private final List<Row> rows = new java.util.ArrayList<>();
 
-    static double median(double... values) {
+    public static double median(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
@@ -36,7 +36,7 @@ final class Figures {
     }
 
     /** A measure where more is better, against a peer of the same run. */
-    void atLeast(String measure, String unit, double[] ours, String peer, double[] other, double times) {
+    public void atLeast(String measure, String unit, double[] ours, String peer, double[] other, double times) {
         double mine = median(ours);
         double theirs = median(other);
         double ratio = mine / theirs;
@@ -44,12 +44,12 @@ final class Figures {
     }
 
     /** A measure where less is better, against a fixed bound. */
-    void atMost(String measure, String unit, double ours, double bound) {
+    public void atMost(String measure, String unit, double ours, double bound) {
         add(new Row(measure, unit, ours, "–", Double.NaN, ours / bound, "under " + bound + " " + unit, ours <= bound));
     }
 
     /** A measure where more is better, against a fixed bound. */
-    void atLeast(String measure, String unit, double ours, double bound) {
+    public void atLeast(String measure, String unit, double ours, double bound) {
         add(new Row(
                 measure, unit, ours, "–", Double.NaN, ours / bound, "at least " + bound + " " + unit, ours >= bound));
     }

@@ -1,5 +1,6 @@
 package dev.purser.bench;
 
+import dev.purser.bench.lake.LakeBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** Runs the benchmarks and prints medians and ratios. Load goes to the loopback address only, for bounded times. */
 public final class Main {
     private static final Set<String> KNOWN = Set.of(
-            "system", "record", "journal", "restart", "start", "dialects", "convert", "delivery", "lag", "routes");
+            "system", "record", "journal", "restart", "start", "dialects", "convert", "delivery", "lag", "routes", "lake");
 
     private Main() {}
 
@@ -35,7 +36,8 @@ public final class Main {
                         "delivery",
                         "routes",
                         "lag",
-                        "restart")
+                        "restart",
+                        "lake")
                 : named;
         int events = Integer.parseInt(option(words, "--events", quick ? "500000" : "10000000"));
         Figures figures = new Figures();
@@ -52,6 +54,15 @@ public final class Main {
                         new ConvertBench(home, folder, quick ? 10_000_000 : 200_000_000, quick ? 1 : 3, figures).run();
                     case "delivery" -> new DeliveryBench(folder, quick ? 200_000 : 2_000_000, figures).run();
                     case "routes" -> new RoutesBench(home, folder, quick ? 1 : 5, quick ? 5 : 10, figures).run();
+                    case "lake" ->
+                        new LakeBench(
+                                        folder,
+                                        quick ? 20_000_000 : 100_000_000,
+                                        quick ? 2_000_000 : 10_000_000,
+                                        quick ? 500_000 : 3_000_000,
+                                        quick ? 3 : 7,
+                                        figures)
+                                .run();
                     case "lag" -> new LagBench(home, folder, events, figures).run();
                     default -> new RestartBench(home, folder, events, figures).run();
                 }

@@ -1,0 +1,69 @@
+package dev.purser.bench.lake;
+
+import dev.purser.kql.type.Ticks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The same rows in PostgreSQL, with the indexes that these questions ask for. */
+final class PostgresTables {
+    private static final List<String> REPOSITORY = List.of(
+            "OperationName", "ResultType", "ResultDescription", "Identity", "CallerIpAddress", "CorrelationId",
+            "DurationMs", "LoginServer", "Region", "UserAgent", "Repository", "Tag", "Digest", "MediaType", "ArtifactType");
+    private static final List<String> LOGIN = List.of(
+            "OperationName", "ResultType", "ResultDescription", "Identity", "CallerIpAddress", "CorrelationId",
+            "DurationMs", "LoginServer", "Region", "UserAgent");
+    private static final List<String> INDEXES = List.of(
+            "CREATE INDEX ON repository (TimeGenerated)",
+            "CREATE INDEX ON repository (Digest, TimeGenerated)",
+            "CREATE INDEX ON repository (OperationName, TimeGenerated)",
+            "CREATE INDEX ON repository (Repository, TimeGenerated)",
+            "CREATE INDEX ON repository (TimeGenerated) WHERE ResultDescription LIKE '%40%'",
+            "CREATE INDEX ON login (TimeGenerated)",
+            "CREATE INDEX ON login (TimeGenerated) WHERE ResultDescription <> '200'",
+            "VACUUM ANALYZE");
+
+    private PostgresTables() {}
+
+    /**
+     * Copies the newest rows over by way of a file.
+     *
+     * @param engine where {@code repository} and {@code login} can be read
+     * @param since only what is newer, in ticks
+     */
+    static void fill(Connection engine, String repository, String login, long since, Connection postgres, Path folder)
+            throws SQLException, IOException {
+        copy(engine, repository, since, postgres, "repository", REPOSITORY, folder);
+        copy(engine, login, since, postgres, "login", LOGIN, folder);
+        try (Statement statement = postgres.createStatement()) {
+            for (String index : INDEXES) {
+                statement.execute(index);
+            }
+        }
+    }
+
+    private static void copy(
+            Connection engine, String from, long since, Connection postgres, String to, List<String> texts, Path folder)
+            throws SQLException, IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path file = folder.resolve(to + ".csv");
+        String columns = String.join(", ", texts);
+        try (Statement statement = engine.createStatement()) {
+            statement.execute("COPY (SELECT make_timestamp((TimeGenerated - " + Ticks.EPOCH + ") // 10) AS TimeGenerated, "
+                    + columns + " FROM " + from + " WHERE TimeGenerated > " + since + ") TO '" + file
+                    + "' (FORMAT csv, HEADER false)");
+        }
+        try (Statement statement = postgres.createStatement()) {
+            statement.execute("CREATE UNLOGGED TABLE " + to + " (TimeGenerated timestamp NOT NULL, "
+                    + String.join(" text, ", texts) + " text)");
+            statement.execute("COPY " + to + " FROM '" + file + "' (FORMAT csv)");
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

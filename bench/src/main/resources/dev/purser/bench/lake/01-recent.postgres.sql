@@ -1,0 +1,1 @@
+SELECT * FROM repository WHERE TimeGenerated > ${since} LIMIT 1000
