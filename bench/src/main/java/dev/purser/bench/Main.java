@@ -9,7 +9,17 @@ import java.util.Set;
 /** Runs the benchmarks and prints medians and ratios. Load goes to the loopback address only, for bounded times. */
 public final class Main {
     private static final Set<String> KNOWN = Set.of(
-            "system", "record", "journal", "restart", "start", "dialects", "convert", "delivery", "lag", "routes", "lake");
+            "system",
+            "record",
+            "journal",
+            "restart",
+            "start",
+            "dialects",
+            "convert",
+            "delivery",
+            "lag",
+            "routes",
+            "lake");
 
     private Main() {}
 

@@ -107,7 +107,9 @@ final class Asking {
 
     /** The same questions to PostgreSQL. */
     void compare(long since, Path folder) throws Exception {
-        for (Path above = folder.getParent(); above != null && above.startsWith(files.getParent().getParent()); above = above.getParent()) {
+        for (Path above = folder.getParent();
+                above != null && above.startsWith(files.getParent().getParent());
+                above = above.getParent()) {
             Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         try (Postgres peer = Postgres.start(folder);

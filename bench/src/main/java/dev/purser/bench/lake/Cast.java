@@ -16,8 +16,8 @@ final class Cast {
     static final int REPOSITORIES = 500;
     static final int IMAGES = 80;
 
-    private static final List<String> TEAMS =
-            List.of("payments", "search", "identity", "checkout", "platform", "data", "mobile", "edge", "billing", "ml");
+    private static final List<String> TEAMS = List.of(
+            "payments", "search", "identity", "checkout", "platform", "data", "mobile", "edge", "billing", "ml");
     private static final List<String> AGENTS = List.of(
             "containerd/1.7.23",
             "docker/27.3.1 go/go1.22.7 git-commit/41ca978 kernel/6.1.0 os/linux arch/amd64 UpstreamClient(Docker-Client/27.3.1)",
@@ -58,7 +58,7 @@ final class Cast {
             List<Target> byTag = new ArrayList<>();
             List<Target> byDigest = new ArrayList<>();
             for (int k = 0; k < IMAGES; k++) {
-                Target.Builder target = Target.builder(TargetType.MANIFEST)
+                Target.Builder target = Target.builder(TargetType.IMAGE)
                         .namespace(team)
                         .repository(repository)
                         .digest(digest(random))
@@ -72,7 +72,7 @@ final class Cast {
             }
             tagged.add(byTag);
             digests.add(byDigest);
-            missing.add(Target.builder(TargetType.MANIFEST)
+            missing.add(Target.builder(TargetType.IMAGE)
                     .namespace(team)
                     .repository(repository)
                     .tag("v0." + i % 7)

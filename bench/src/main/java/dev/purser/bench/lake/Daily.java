@@ -4,7 +4,8 @@ package dev.purser.bench.lake;
 final class Daily {
     private static final double HOUR = 3_600e9;
     private static final double[] HOURS = {
-        0.4, 0.3, 0.3, 0.3, 0.4, 0.6, 0.9, 1.3, 1.6, 1.7, 1.7, 1.6, 1.4, 1.6, 1.7, 1.6, 1.4, 1.2, 1.0, 0.8, 0.7, 0.6, 0.5, 0.4
+        0.4, 0.3, 0.3, 0.3, 0.4, 0.6, 0.9, 1.3, 1.6, 1.7, 1.7, 1.6, 1.4, 1.6, 1.7, 1.6, 1.4, 1.2, 1.0, 0.8, 0.7, 0.6,
+        0.5, 0.4
     };
     private static final double[] DAYS = {1.2, 1.2, 1.2, 1.2, 1.1, 0.5, 0.4};
     private static final double MEAN = mean(HOURS) * mean(DAYS);

@@ -76,9 +76,11 @@ public final class LakeBench {
                         new TrafficJournal(traffic, events),
                         clock,
                         new SimpleMeterRegistry());
-                Queries queries =
-                        new Queries(lake, QueryConfig.DEFAULT.withPerUser(Integer.MAX_VALUE, Duration.ofSeconds(30)),
-                                clock, new SimpleMeterRegistry())) {
+                Queries queries = new Queries(
+                        lake,
+                        QueryConfig.DEFAULT.withPerUser(Integer.MAX_VALUE, Duration.ofSeconds(30)),
+                        clock,
+                        new SimpleMeterRegistry())) {
             fill(lake);
             Asking asking = new Asking(queries, lake, folder.resolve("lake"), needle, rounds, figures);
             Memory.forget();
@@ -102,7 +104,8 @@ public final class LakeBench {
         for (TableStatus table : lake.status()) {
             System.out.println(table);
             if (table.name().equals(REPOSITORY)) {
-                figures.atMost("bytes of an event on disk, " + REPOSITORY, "B", (double) table.bytes() / table.rows(), 30);
+                figures.atMost(
+                        "bytes of an event on disk, " + REPOSITORY, "B", (double) table.bytes() / table.rows(), 30);
             }
         }
     }

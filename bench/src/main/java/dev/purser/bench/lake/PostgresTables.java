@@ -13,11 +13,32 @@ import java.util.List;
 /** The same rows in PostgreSQL, with the indexes that these questions ask for. */
 final class PostgresTables {
     private static final List<String> REPOSITORY = List.of(
-            "OperationName", "ResultType", "ResultDescription", "Identity", "CallerIpAddress", "CorrelationId",
-            "DurationMs", "LoginServer", "Region", "UserAgent", "Repository", "Tag", "Digest", "MediaType", "ArtifactType");
+            "OperationName",
+            "ResultType",
+            "ResultDescription",
+            "Identity",
+            "CallerIpAddress",
+            "CorrelationId",
+            "DurationMs",
+            "LoginServer",
+            "Region",
+            "UserAgent",
+            "Repository",
+            "Tag",
+            "Digest",
+            "MediaType",
+            "ArtifactType");
     private static final List<String> LOGIN = List.of(
-            "OperationName", "ResultType", "ResultDescription", "Identity", "CallerIpAddress", "CorrelationId",
-            "DurationMs", "LoginServer", "Region", "UserAgent");
+            "OperationName",
+            "ResultType",
+            "ResultDescription",
+            "Identity",
+            "CallerIpAddress",
+            "CorrelationId",
+            "DurationMs",
+            "LoginServer",
+            "Region",
+            "UserAgent");
     private static final List<String> INDEXES = List.of(
             "CREATE INDEX ON repository (TimeGenerated)",
             "CREATE INDEX ON repository (Digest, TimeGenerated)",
@@ -54,9 +75,10 @@ final class PostgresTables {
         Path file = folder.resolve(to + ".csv");
         String columns = String.join(", ", texts);
         try (Statement statement = engine.createStatement()) {
-            statement.execute("COPY (SELECT make_timestamp((TimeGenerated - " + Ticks.EPOCH + ") // 10) AS TimeGenerated, "
-                    + columns + " FROM " + from + " WHERE TimeGenerated > " + since + ") TO '" + file
-                    + "' (FORMAT csv, HEADER false)");
+            statement.execute(
+                    "COPY (SELECT make_timestamp((TimeGenerated - " + Ticks.EPOCH + ") // 10) AS TimeGenerated, "
+                            + columns + " FROM " + from + " WHERE TimeGenerated > " + since + ") TO '" + file
+                            + "' (FORMAT csv, HEADER false)");
         }
         try (Statement statement = postgres.createStatement()) {
             statement.execute("CREATE UNLOGGED TABLE " + to + " (TimeGenerated timestamp NOT NULL, "

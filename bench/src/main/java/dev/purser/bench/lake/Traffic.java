@@ -86,7 +86,8 @@ final class Traffic {
 
     private AuditEvent pull(Instant at, boolean missing) {
         int caller = cast.caller(random);
-        Target target = missing ? cast.missing(random) : random.nextBoolean() ? cast.byTag(random) : cast.byDigest(random);
+        Target target =
+                missing ? cast.missing(random) : random.nextBoolean() ? cast.byTag(random) : cast.byDigest(random);
         return event(
                 Action.IMAGE_PULL,
                 at,

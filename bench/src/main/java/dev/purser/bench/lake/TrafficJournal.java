@@ -30,7 +30,10 @@ final class TrafficJournal implements Journal {
     public synchronized List<JournalEntry> read(long from, int max) {
         if (from < next) {
             // Somebody asks again for what was read last.
-            return last.stream().filter(entry -> entry.sequence() >= from).limit(max).toList();
+            return last.stream()
+                    .filter(entry -> entry.sequence() >= from)
+                    .limit(max)
+                    .toList();
         }
         List<JournalEntry> entries = new ArrayList<>();
         while (next < size && entries.size() < max) {
