@@ -9,7 +9,7 @@ import dev.purser.kql.sql.DuckDb;
 import dev.purser.kql.type.Ticks;
 import dev.purser.lake.Lake;
 import dev.purser.lake.query.Queries;
-import dev.purser.lake.query.QueryReport;
+import dev.purser.lake.query.QueryException;
 import dev.purser.lake.query.QueryRequest;
 import dev.purser.lake.query.ResultRow;
 import dev.purser.lake.query.ResultSink;
@@ -147,9 +147,15 @@ final class Asking {
 
     private double kusto(String text) {
         long began = System.nanoTime();
-        QueryReport report =
-                queries.run(new QueryRequest(UUID.randomUUID(), text, TimeSpan.ALL, Optional.empty(), "bench"), NOBODY);
-        report.broken().ifPresent(broken -> System.out.println("  broken: " + broken.what()));
+        try {
+            QueryRequest request =
+                    new QueryRequest(UUID.randomUUID(), text, TimeSpan.ALL, Optional.empty(), "bench");
+            queries.run(request, NOBODY).broken().ifPresent(broken -> {
+                throw broken;
+            });
+        } catch (QueryException failed) {
+            throw new IllegalStateException(failed.what() + " in: " + text, failed);
+        }
         return (System.nanoTime() - began) / 1e6;
     }
 

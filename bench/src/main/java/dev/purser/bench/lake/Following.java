@@ -84,9 +84,7 @@ final class Following {
                         new SimpleMeterRegistry())) {
             long began = System.nanoTime();
             lake.start();
-            if (!lake.awaitQueryable(events - 1, Duration.ofHours(1))) {
-                throw new IllegalStateException("not in time: " + lake.status());
-            }
+            LakeBench.awaitWhole(lake, events);
             return events / ((System.nanoTime() - began) / 1e9);
         }
     }

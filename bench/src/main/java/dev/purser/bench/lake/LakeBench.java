@@ -96,9 +96,7 @@ public final class LakeBench {
     private void fill(Lake lake) throws InterruptedException {
         long began = System.nanoTime();
         lake.start();
-        if (!lake.awaitQueryable(events - 1, Duration.ofHours(3))) {
-            throw new IllegalStateException("the lake was not filled in time: " + lake.status());
-        }
+        awaitWhole(lake, events);
         lake.compact();
         System.out.printf("filled with %d events in %d s%n", events, (System.nanoTime() - began) / 1_000_000_000);
         for (TableStatus table : lake.status()) {
@@ -107,6 +105,18 @@ public final class LakeBench {
                 figures.atMost(
                         "bytes of an event on disk, " + REPOSITORY, "B", (double) table.bytes() / table.rows(), 30);
             }
+        }
+    }
+
+    /** Waits until the lake has all that the journal has. */
+    static void awaitWhole(Lake lake, long events) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofHours(3).toNanos();
+        while (!lake.awaitQueryable(events - 1, Duration.ofSeconds(1))
+                || lake.status().stream().anyMatch(table -> table.rebuilding().isPresent())) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("the lake was not filled in time: " + lake.status());
+            }
+            Thread.sleep(10);
         }
     }
 
