@@ -148,8 +148,7 @@ final class Asking {
     private double kusto(String text) {
         long began = System.nanoTime();
         try {
-            QueryRequest request =
-                    new QueryRequest(UUID.randomUUID(), text, TimeSpan.ALL, Optional.empty(), "bench");
+            QueryRequest request = new QueryRequest(UUID.randomUUID(), text, TimeSpan.ALL, Optional.empty(), "bench");
             queries.run(request, NOBODY).broken().ifPresent(broken -> {
                 throw broken;
             });
