@@ -118,7 +118,8 @@ final class ErrorNames {
         row("S3BucketDoesNotExistException", "TRAIL_BUCKET_UNKNOWN");
         row("InsufficientS3BucketPolicyException", "TRAIL_BUCKET_REFUSES");
         row("InvalidS3PrefixException", "TRAIL_PREFIX_INVALID");
-        row("InvalidSnsTopicNameException", "TRAIL_TOPIC_UNAVAILABLE");
+        row("InvalidSnsTopicNameException", "TRAIL_TOPIC_INVALID");
+        row("InsufficientSnsTopicPolicyException", "TRAIL_TOPIC_UNKNOWN");
         row("CloudWatchLogsDeliveryUnavailableException", "TRAIL_LOG_GROUP_UNAVAILABLE");
         row("KmsKeyNotFoundException", "TRAIL_KMS_UNAVAILABLE");
         row("OrganizationsNotInUseException", "TRAIL_ORGANIZATION_UNAVAILABLE");

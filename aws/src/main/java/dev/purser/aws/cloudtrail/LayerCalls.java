@@ -152,6 +152,17 @@ final class LayerCalls {
         return event.call().path().orElse("").endsWith(UPLOADS) ? List.of(INITIATE, PART) : List.of(PART);
     }
 
+    /**
+     * True if the event is Docker's question for a layer that is not there. ECR's own call is no failure then: it answers
+     * that the layer is unavailable, which no record shows, as it shows no answer of that call.
+     */
+    static boolean tellsThatNoneIsThere(AuditEvent event) {
+        return event.action() == Action.LAYER_CHECK
+                && event.face() == CallInterface.OCI
+                && event.outcome().errorCode().isPresent()
+                && event.outcome().errorCode().get().equals("BLOB_UNKNOWN");
+    }
+
     private static void digests(Saying saying, JsonBytes to) {
         boolean any = false;
         for (Target target : saying.targets) {

@@ -70,6 +70,11 @@ final class Limits {
                 "layer.upload.complete",
                 "through Docker's API, with bytes in the same request, becomes UploadLayerPart too, and InitiateLayerUpload"
                         + " where it was the upload's only request"));
+        all.add(
+                new Limit(
+                        "action",
+                        "layer.check",
+                        "through Docker's API, of a layer that is not there, is no failure, as BatchCheckLayerAvailability is none"));
         all.add(new Limit("actor", "robot", "is an IAM user under the path robot/"));
         all.add(new Limit("actor", "system", "is AWS Internal; its id and name are not said"));
         all.add(new Limit("actor", "root", "has no name of its own"));

@@ -53,7 +53,7 @@ final class Saying {
         asSent = event.face() == CallInterface.ECR;
         docker = event.face() == CallInterface.OCI;
         owner = requested("registryId").filter(Form::isAccount).orElse(account);
-        failed = event.outcome().result() == Outcome.Result.FAILURE;
+        failed = event.outcome().result() == Outcome.Result.FAILURE && !LayerCalls.tellsThatNoneIsThere(event);
     }
 
     void about(List<Target> some) {

@@ -42,7 +42,7 @@ class TestErrorNames {
                         403, RegistryError.QUOTA_EXCEEDED.code(), RegistryError.QUOTA_EXCEEDED.message())))
                 .isEqualTo("LimitExceededException");
         assertThat(ErrorNames.written(
-                        Outcome.failure(403, RegistryError.DENIED.code(), RegistryError.DENIED.message())))
+                        Outcome.failure(403, IdentityError.DENIED.code(), IdentityError.DENIED.message())))
                 .isEqualTo("AccessDenied");
     }
 

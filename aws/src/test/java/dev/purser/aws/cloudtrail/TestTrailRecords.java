@@ -11,6 +11,7 @@ import dev.purser.event.ActorKind;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.CallInterface;
 import dev.purser.event.Origin;
+import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.event.Transfer;
@@ -170,23 +171,54 @@ class TestTrailRecords {
                 .isEqualTo(base.id().toString());
     }
 
+    /** aws.md 1.4: BatchCheckLayerAvailability answers 200 and lists the layer as unavailable; other failures are ECR's too. */
+    @Test
+    void askingForALayerThatIsNotThereIsNoFailure() throws IOException {
+        AuditEvent base = twoTags();
+        Target layer = Draft.named(Target.builder(TargetType.LAYER), "team/app")
+                .digest(DIGEST + "e")
+                .build();
+        String path = "/v2/team/app/blobs/" + DIGEST + "e";
+        JsonNode there = docker(Action.LAYER_CHECK, base, Outcome.success(200), layer, path)
+                .getFirst();
+        assertThat(there.get("eventName").asText()).isEqualTo("BatchCheckLayerAvailability");
+        Outcome unknown = Outcome.failure(404, "BLOB_UNKNOWN", "the repository has no such blob");
+        assertThat(docker(Action.LAYER_CHECK, base, unknown, layer, path)).containsExactly(there);
+        Outcome denied = Outcome.failure(403, "DENIED", "no");
+        assertThat(docker(Action.LAYER_CHECK, base, denied, layer, path)
+                        .getFirst()
+                        .get("errorCode")
+                        .asText())
+                .isEqualTo("AccessDenied");
+        assertThat(docker(Action.LAYER_PULL, base, unknown, layer, path)
+                        .getFirst()
+                        .get("errorCode")
+                        .asText())
+                .isEqualTo("LayersNotFoundException");
+    }
+
     private static List<String> names(List<JsonNode> records) {
         return records.stream().map(one -> one.get("eventName").asText()).toList();
     }
 
     private static List<JsonNode> upload(AuditEvent e, Target layer, String path) throws IOException {
+        return docker(Action.LAYER_UPLOAD_COMPLETE, e, e.outcome(), layer, path);
+    }
+
+    private static List<JsonNode> docker(Action action, AuditEvent e, Outcome outcome, Target layer, String path)
+            throws IOException {
         AuditEvent event = new AuditEvent(
                 e.id(),
                 e.schema(),
-                Action.LAYER_UPLOAD_COMPLETE,
+                action,
                 e.severity(),
                 CallInterface.OCI,
-                "PutUpload",
+                action.text(),
                 e.folding(),
                 e.started(),
                 e.duration(),
                 e.recorded(),
-                e.outcome(),
+                outcome,
                 e.decision(),
                 e.actor(),
                 e.client(),
