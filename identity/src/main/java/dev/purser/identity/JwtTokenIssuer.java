@@ -132,22 +132,6 @@ final class JwtTokenIssuer implements TokenIssuer {
     }
 
     @Override
-    public String challenge(String realm, List<TokenScope> wanted, Optional<String> error) {
-        StringBuilder text = new StringBuilder("Bearer realm=\"")
-                .append(realm)
-                .append("\",service=\"")
-                .append(service())
-                .append('"');
-        if (!wanted.isEmpty()) {
-            text.append(",scope=\"")
-                    .append(wanted.stream().map(TokenScope::text).collect(Collectors.joining(" ")))
-                    .append('"');
-        }
-        error.ifPresent(code -> text.append(",error=\"").append(code).append('"'));
-        return text.toString();
-    }
-
-    @Override
     public String rotate(Recording recording) {
         return keys.rotate(recording);
     }

@@ -21,9 +21,6 @@ public interface TokenIssuer {
      */
     IssuedToken issue(Recording recording, Caller caller, TokenRequest request);
 
-    /** The challenge of a 401: the value of {@code WWW-Authenticate}. */
-    String challenge(String realm, java.util.List<TokenScope> wanted, java.util.Optional<String> error);
-
     /** Makes a new signing key now; tokens signed by the old ones hold until they expire. */
     String rotate(Recording recording);
 

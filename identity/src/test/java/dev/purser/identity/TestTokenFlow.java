@@ -245,16 +245,4 @@ class TestTokenFlow {
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
-
-    @Test
-    void theChallengeNamesRealmServiceAndScope() {
-        assertThat(fixture.identity
-                        .tokenIssuer()
-                        .challenge(
-                                "https://registry.example.com/token",
-                                TokenScope.parse(List.of("repository:a/b:pull,push")),
-                                Optional.of("invalid_token")))
-                .isEqualTo("Bearer realm=\"https://registry.example.com/token\",service=\"registry.example.com\","
-                        + "scope=\"repository:a/b:pull,push\",error=\"invalid_token\"");
-    }
 }

@@ -62,10 +62,6 @@ public enum RegistryError implements ErrorCode {
             400,
             "the content is not as long as was announced",
             "Send exactly as many bytes as Content-Length and Content-Range say."),
-    UNAUTHORIZED(401, "authentication is required", "Log in, and try again."),
-    DENIED(403, "access to the resource is denied", "Ask for a role that covers it."),
-    UNSUPPORTED(405, "the operation is not supported", "See the API reference for what is."),
-    TOOMANYREQUESTS(429, "too many requests", "Wait as long as the answer says, then try again."),
     QUOTA_EXCEEDED(
             "DENIED",
             403,

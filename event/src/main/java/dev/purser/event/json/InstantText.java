@@ -12,6 +12,7 @@ public final class InstantText {
     /** Characters of an instant. */
     public static final int LENGTH = 30;
 
+    private static final int DIGITS = 9;
     private static final int SECONDS_LENGTH = 19;
     private static final long FIRST = -62_167_219_200L; // 0000-01-01T00:00:00Z
     private static final long LAST = 253_402_300_799L; // 9999-12-31T23:59:59Z
@@ -73,15 +74,27 @@ public final class InstantText {
      * @throws DateTimeException if it is no such text
      */
     static Instant read(String text) {
-        if (text.length() != LENGTH
+        return read(text, DIGITS);
+    }
+
+    /**
+     * Reads the same form with another number of digits of a second, and nothing else.
+     *
+     * @param digits 1 to 9
+     * @throws DateTimeException if it is no such text
+     */
+    public static Instant read(String text, int digits) {
+        int end = SECONDS_LENGTH + 1 + digits;
+        if (text.length() != end + 1
                 || text.charAt(4) != '-'
                 || text.charAt(7) != '-'
                 || text.charAt(10) != 'T'
                 || text.charAt(13) != ':'
                 || text.charAt(16) != ':'
                 || text.charAt(SECONDS_LENGTH) != '.'
-                || text.charAt(LENGTH - 1) != 'Z') {
-            throw new DateTimeException("not of the form 2026-11-21T04:50:56.000000001Z");
+                || text.charAt(end) != 'Z') {
+            throw new DateTimeException(
+                    "not of the form 2026-11-21T04:50:56.000000001Z with " + digits + " digits of a second");
         }
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
@@ -91,8 +104,11 @@ public final class InstantText {
         }
         long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                 .toEpochDay();
-        return Instant.ofEpochSecond(
-                day * 86_400L + hour * 3600L + minute * 60L + second, number(text, SECONDS_LENGTH + 1, LENGTH - 1));
+        long nanos = number(text, SECONDS_LENGTH + 1, end);
+        for (int i = digits; i < DIGITS; i++) {
+            nanos *= 10;
+        }
+        return Instant.ofEpochSecond(day * 86_400L + hour * 3600L + minute * 60L + second, nanos);
     }
 
     private static int number(String text, int from, int to) {

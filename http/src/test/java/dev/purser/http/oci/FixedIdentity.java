@@ -141,11 +141,6 @@ final class FixedIdentity implements Authenticator, Authorizer, TokenIssuer, Net
     }
 
     @Override
-    public String challenge(String realm, List<TokenScope> wanted, Optional<String> error) {
-        return "Bearer realm=\"" + realm + "\"";
-    }
-
-    @Override
     public String rotate(Recording recording) {
         return "";
     }

@@ -20,7 +20,6 @@ import dev.purser.identity.Caller;
 import dev.purser.identity.IssuedToken;
 import dev.purser.identity.TokenIssuer;
 import dev.purser.identity.TokenRequest;
-import dev.purser.identity.TokenScope;
 import dev.purser.journal.Eraser;
 import dev.purser.journal.FileJournal;
 import dev.purser.journal.JournalConfig;
@@ -248,11 +247,6 @@ class TestJournalResources {
 
         @Override
         public IssuedToken issue(Recording recording, Caller caller, TokenRequest request) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String challenge(String realm, List<TokenScope> wanted, Optional<String> error) {
             throw new UnsupportedOperationException();
         }
 
