@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Ninety days of a registry's traffic in the lake, and ten questions to it. */
 public final class LakeBench {
@@ -65,7 +66,7 @@ public final class LakeBench {
         Clock clock = Clock.fixed(end, ZoneOffset.UTC);
         Traffic traffic = new Traffic(7, FROM, SPAN, events, ORIGIN);
         String needle = traffic.needle();
-        AzureTables tables = AzureTables.offline();
+        AzureTables tables = AzureTables.of(Home.NOWHERE, new UUID(0, 0));
         EngineConfig engineConfig = EngineConfig.of(folder.resolve("engine"), Set.of(folder.resolve("lake")));
         try (Engine engine = Engine.open(engineConfig);
                 Lake lake = Lake.open(

@@ -8,6 +8,7 @@ import dev.purser.lake.purser.PurserTables;
 import dev.purser.lake.table.LakeTable;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Every table that the program has. */
@@ -16,7 +17,7 @@ final class Tables {
 
     static List<LakeTable> all() {
         return Stream.of(
-                        AzureTables.offline().tables(),
+                        AzureTables.of(Home.NOWHERE, new UUID(0, 0)).tables(),
                         AwsTables.of(Home.NOWHERE, Map.of()),
                         IbmTables.of(Home.NOWHERE, Map.of()),
                         PurserTables.all())
