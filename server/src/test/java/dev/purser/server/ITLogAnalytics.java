@@ -121,10 +121,10 @@ class ITLogAnalytics {
     }
 
     private static LogsQueryClient client(String path) {
-        TokenCredential credential = asked -> Mono.just(new AccessToken(token, OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
-        HttpClient http = new JdkHttpClientBuilder(
-                        java.net.http.HttpClient.newBuilder().sslContext(trust))
-                .build();
+        TokenCredential credential = asked -> Mono.just(
+                new AccessToken(token, OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
+        HttpClient http =
+                new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(trust)).build();
         return new LogsQueryClientBuilder()
                 .endpoint("https://" + purser.base().getAuthority() + path)
                 .credential(credential)
@@ -154,7 +154,8 @@ class ITLogAnalytics {
             assertThat(row.getColumnValue("TimeGenerated").orElseThrow().getValueAsDateTime())
                     .isAfter(OffsetDateTime.now(ZoneOffset.UTC).minusDays(1));
             assertThat(row.getColumnValue("n").orElseThrow().getValueAsLong()).isEqualTo(1);
-            assertThat(row.getColumnValue("ok").orElseThrow().getValueAsBoolean()).isTrue();
+            assertThat(row.getColumnValue("ok").orElseThrow().getValueAsBoolean())
+                    .isTrue();
             assertThat(row.getColumnValue("r").orElseThrow().getValueAsDouble()).isEqualTo(1.5);
             assertThat(row.getColumnValue("t").orElseThrow().getValueAsString()).isEqualTo("00:02:00");
             assertThat(row.getColumnValue("d").orElseThrow().getValueAsString()).isEqualTo("{\"a\":1}");
@@ -201,7 +202,8 @@ class ITLogAnalytics {
                         Context.NONE)
                 .getValue();
         assertThat(result.getQueryResultStatus()).isEqualTo(LogsQueryResultStatus.SUCCESS);
-        Map<?, ?> statistics = (Map<?, ?>) result.getStatistics().toObject(Map.class).get("query");
+        Map<?, ?> statistics =
+                (Map<?, ?>) result.getStatistics().toObject(Map.class).get("query");
         assertThat((Double) statistics.get("executionTime")).isPositive();
         Map<?, ?> render = result.getVisualization().toObject(Map.class);
         assertThat(render.get("visualization")).isEqualTo("barchart");
@@ -273,7 +275,8 @@ class ITLogAnalytics {
         try (Socket socket = trust.getSocketFactory().createSocket(base.getHost(), base.getPort())) {
             socket.getOutputStream()
                     .write(("POST /v1/workspaces/" + workspace + "/query HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                                    + token + "\r\nContent-Type: application/json\r\nPrefer: wait=600\r\nContent-Length: "
+                                    + token
+                                    + "\r\nContent-Type: application/json\r\nPrefer: wait=600\r\nContent-Length: "
                                     + body.length + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);
