@@ -43,8 +43,9 @@ public record HostFunction(String name, String params, char result, Body body) {
         }
         try {
             return body.apply(args);
-        } catch (RuntimeException e) {
-            // A value that a function cannot do has no result: Kusto's null.
+        } catch (RuntimeException | StackOverflowError e) {
+            // A value that a function cannot do, or that a regular expression goes too deep for, has no result: Kusto's
+            // null.
             return null;
         }
     }

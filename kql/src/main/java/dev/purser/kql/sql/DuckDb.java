@@ -94,8 +94,19 @@ public final class DuckDb implements SqlDialect {
     }
 
     @Override
-    public String once(String variable, String value, String body) {
+    public String once(String variable, List<String> values, String body) {
+        String value = values.size() == 1 ? values.getFirst() : "row(" + String.join(", ", values) + ")";
         return "list_transform([" + value + "], lambda " + variable + ": " + body + ")[1]";
+    }
+
+    @Override
+    public String part(String variable, int place) {
+        return variable + "[" + (place + 1) + "]";
+    }
+
+    @Override
+    public boolean refusesQueries(String template) {
+        return template.contains("TRY(") || template.contains("lambda ");
     }
 
     @Override
@@ -105,7 +116,10 @@ public final class DuckDb implements SqlDialect {
 
     @Override
     public String counter(String count) {
-        return "range(" + count + ") AS t(i)";
+        // A table function takes no sub-query, but it takes a column of what stands before it.
+        return count.contains("(SELECT")
+                ? "(SELECT " + count + ") AS c(n), range(c.n) AS t(i)"
+                : "range(" + count + ") AS t(i)";
     }
 
     @Override

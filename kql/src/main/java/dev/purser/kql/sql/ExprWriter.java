@@ -263,15 +263,10 @@ final class ExprWriter {
     /** What stands in braces is looked up once and never read again, so that a text with braces in it stays a text. */
     private String filled(String template, List<String> args, boolean random, Map<String, String> more) {
         List<String> values = new ArrayList<>(args);
-        List<String[]> bound = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            String hole = "{" + i + "}";
-            boolean twice = template.indexOf(hole) != template.lastIndexOf(hole);
-            if (twice && (random || values.get(i).length() > LONG_ARGUMENT)) {
-                String variable = "v" + ++variables;
-                bound.add(new String[] {variable, values.get(i)});
-                values.set(i, variable);
-            }
+        List<Integer> bound = bound(template, args, random);
+        String variable = "v" + (bound.isEmpty() ? variables : ++variables);
+        for (int i = 0; i < bound.size(); i++) {
+            values.set(bound.get(i), bound.size() == 1 ? variable : dialect.part(variable, i));
         }
         StringBuilder out = new StringBuilder();
         int at = 0;
@@ -295,11 +290,29 @@ final class ExprWriter {
             at = close + 1;
             writer.bounded(out.length());
         }
-        String sql = out.toString();
-        for (int i = bound.size() - 1; i >= 0; i--) {
-            sql = dialect.once(bound.get(i)[0], bound.get(i)[1], sql);
+        return bound.isEmpty()
+                ? out.toString()
+                : dialect.once(variable, bound.stream().map(args::get).toList(), out.toString());
+    }
+
+    /** The arguments that a form gets as variables: what is long and used twice, and sub-queries where none may stand. */
+    private List<Integer> bound(String template, List<String> args, boolean random) {
+        List<Integer> bound = new ArrayList<>();
+        List<Integer> queries = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            String hole = "{" + i + "}";
+            boolean twice = template.indexOf(hole) != template.lastIndexOf(hole);
+            boolean once = twice && (random || args.get(i).length() > LONG_ARGUMENT);
+            if (once) {
+                bound.add(i);
+            } else if (args.get(i).contains("(SELECT ")) {
+                queries.add(i);
+            }
         }
-        return sql;
+        if (!bound.isEmpty() || dialect.refusesQueries(template)) {
+            bound.addAll(queries);
+        }
+        return bound;
     }
 
     /** The SQL of an aggregate's arguments. */

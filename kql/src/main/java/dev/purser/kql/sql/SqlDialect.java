@@ -36,8 +36,19 @@ public interface SqlDialect {
         return '"' + name.replace("\"", "\"\"").replace("\0", "") + '"';
     }
 
-    /** {@code body} with {@code variable} standing for a value that is reckoned once. */
-    String once(String variable, String value, String body);
+    /**
+     * {@code body} with {@code variable} standing for a value that is reckoned once, or for several, of which each is
+     * {@link #part} of it. No sub-query may stand in the body.
+     */
+    String once(String variable, List<String> values, String body);
+
+    /** One of several values that a variable stands for, by its place from 0. */
+    String part(String variable, int place);
+
+    /** Whether a form takes no sub-query as an argument. */
+    default boolean refusesQueries(String template) {
+        return false;
+    }
 
     /** Whether a semi join has a form of its own; else it is written with EXISTS. */
     boolean semiJoins();

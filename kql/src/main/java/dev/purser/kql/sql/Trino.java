@@ -71,8 +71,14 @@ public final class Trino implements SqlDialect {
     }
 
     @Override
-    public String once(String variable, String value, String body) {
+    public String once(String variable, List<String> values, String body) {
+        String value = values.size() == 1 ? values.getFirst() : "ROW(" + String.join(", ", values) + ")";
         return "element_at(transform(ARRAY[" + value + "], " + variable + " -> " + body + "), 1)";
+    }
+
+    @Override
+    public String part(String variable, int place) {
+        return variable + "[" + (place + 1) + "]";
     }
 
     @Override

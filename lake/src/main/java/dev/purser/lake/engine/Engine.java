@@ -60,7 +60,10 @@ public final class Engine implements AutoCloseable {
             for (String setting : List.of(
                     "SET memory_limit = '" + config.memoryBytes() + "B'",
                     "SET threads = " + config.threads(),
+                    // One connection's sorts and hash tables leave room for others'.
+                    "SET operator_memory_limit = '" + config.memoryBytes() / 2 + "B'",
                     "SET temp_directory = " + folder(config.temp()),
+                    "SET max_temp_directory_size = '" + spill(config) + "B'",
                     "SET TimeZone = 'UTC'",
                     "SET autoinstall_known_extensions = false",
                     "SET autoload_known_extensions = false",
@@ -71,6 +74,11 @@ public final class Engine implements AutoCloseable {
                 statement.execute(setting);
             }
         }
+    }
+
+    /** Enough to sort what does not fit, and no more of a disk that the record itself needs. */
+    private static long spill(EngineConfig config) {
+        return Math.max(4L << 30, 8 * config.memoryBytes());
     }
 
     private static String folder(Path path) {

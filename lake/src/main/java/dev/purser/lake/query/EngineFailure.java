@@ -12,6 +12,8 @@ final class EngineFailure {
     private static final Logger LOG = LoggerFactory.getLogger(EngineFailure.class);
     private static final Pattern LIMIT = Pattern.compile("LIM\\d{4}: [^\\n\"]+");
 
+    private static final String MEMORY = "the query needs more memory than a query may use";
+
     private EngineFailure() {}
 
     static QueryException of(SQLException failure) {
@@ -22,6 +24,9 @@ final class EngineFailure {
         }
         if (message.startsWith("Out of Memory Error") || message.contains("max_temp_directory_size")) {
             return memory();
+        }
+        if (message.contains("pattern too large") || message.contains("repetition")) {
+            return QueryException.of(LakeError.QUERY_LIMIT, "a regular expression of the query is too large");
         }
         LOG.warn("The engine could not run a query: {}", message);
         if (message.startsWith("IO Error")
@@ -35,8 +40,13 @@ final class EngineFailure {
                 "the engine cannot run this query" + kind(message) + "; the server's log says why");
     }
 
+    /** Whether more memory may help, such as that of queries that have ended since. */
+    static boolean ofMemory(QueryException failure) {
+        return failure.what().equals(MEMORY);
+    }
+
     static QueryException memory() {
-        return QueryException.of(LakeError.QUERY_LIMIT, "the query needs more memory than a query may use");
+        return QueryException.of(LakeError.QUERY_LIMIT, MEMORY);
     }
 
     /** The engine's word for the kind of failure, such as a conversion's. */

@@ -37,6 +37,7 @@ public final class Queries implements AutoCloseable {
     private final Clock clock;
     private final UserRates rates;
     private final QueryMetrics metrics;
+    private final SecondTries secondTries = new SecondTries();
     private final ThreadPoolExecutor pool;
     private final ScheduledThreadPoolExecutor watchdog;
     private final Map<UUID, QueryTask<?>> tasks = new ConcurrentHashMap<>();
@@ -95,44 +96,69 @@ public final class Queries implements AutoCloseable {
     private <T> T submit(QueryRequest request, Function<Started, T> work) {
         rates.count(request.user());
         long asked = System.nanoTime();
+        long moment = now();
         QueryTask<T> task = new QueryTask<>(running -> {
             Duration waited = Duration.ofNanos(System.nanoTime() - asked);
-            try (Snapshot snapshot = source.take()) {
-                return work.apply(new Started(new QueryRun(running, config, snapshot, request, now()), waited));
-            }
+            return secondTries.run(running, () -> {
+                try (Snapshot snapshot = source.take()) {
+                    return work.apply(new Started(new QueryRun(running, config, snapshot, request, moment), waited));
+                }
+            });
         });
         if (tasks.putIfAbsent(request.id(), task) != null) {
             throw new IllegalArgumentException("a query of this id is running");
         }
         try {
+            admit(task);
+            return watched(task, config.timeout(request));
+        } finally {
+            tasks.remove(request.id());
+        }
+    }
+
+    /** Waits until the task has begun. */
+    private void admit(QueryTask<?> task) {
+        try {
             pool.execute(task);
-            if (!task.begun(config.queueTime()) && pool.remove(task)) {
-                task.running().check();
-                throw QueryException.of(
-                        LakeError.QUERY_BUSY,
-                        "it waited longer than " + config.queueTime().toSeconds() + " seconds for its turn");
-            }
-            ScheduledFuture<?> end = endAfter(config.timeout(request), task);
+        } catch (RejectedExecutionException e) {
+            throw pool.isShutdown()
+                    ? closing()
+                    : QueryException.of(
+                            LakeError.QUERY_BUSY,
+                            config.running() + " queries are running and " + config.queued() + " are waiting");
+        }
+        if (task.running().stopped() && pool.remove(task)) {
+            // It was cancelled before it was in the queue.
+            task.run();
+        }
+        if (!task.begun(config.queueTime()) && pool.remove(task)) {
+            task.running().check();
+            throw QueryException.of(
+                    LakeError.QUERY_BUSY,
+                    "it waited longer than " + config.queueTime().toSeconds() + " seconds for its turn");
+        }
+    }
+
+    private <T> T watched(QueryTask<T> task, Duration time) {
+        try {
+            ScheduledFuture<?> end = watchdog.schedule(
+                    () -> task.running()
+                            .stop(LakeError.QUERY_TIMEOUT, "it ran longer than " + time.toSeconds() + " seconds"),
+                    time.toNanos(),
+                    TimeUnit.NANOSECONDS);
             try {
                 return task.result();
             } finally {
                 end.cancel(false);
             }
         } catch (RejectedExecutionException e) {
-            throw QueryException.of(
-                    LakeError.QUERY_BUSY,
-                    config.running() + " queries are running and " + config.queued() + " are waiting");
-        } finally {
-            tasks.remove(request.id());
+            task.running().stop(LakeError.QUERY_CANCELLED, "the lake is closing");
+            return task.result();
         }
     }
 
-    private ScheduledFuture<?> endAfter(Duration time, QueryTask<?> task) {
-        return watchdog.schedule(
-                () -> task.running()
-                        .stop(LakeError.QUERY_TIMEOUT, "it ran longer than " + time.toSeconds() + " seconds"),
-                time.toNanos(),
-                TimeUnit.NANOSECONDS);
+    private static QueryException closing() {
+        return QueryException.of(LakeError.LAKE_UNAVAILABLE, "the lake is closing");
     }
 
     private long now() {

@@ -127,6 +127,7 @@ final class QueryRun {
     private void table(BoundQuery.Table table, String sql, int place, ResultSink sink) {
         try (Rows result = begin(sql)) {
             boolean more = next(result);
+            running.gave();
             sink.table(place == 0 ? "PrimaryResult" : "Table_" + place, table.columns(), table.render());
             ChunkRow row = new ChunkRow(table.columns());
             while (more) {

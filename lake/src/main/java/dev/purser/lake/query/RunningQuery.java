@@ -17,6 +17,7 @@ final class RunningQuery {
     private QueryException stopped;
     private Connection connection;
     private boolean inEngine;
+    private boolean given;
 
     /** Ends it as soon as can be. The first reason stands. */
     void stop(LakeError reason, String what) {
@@ -43,8 +44,21 @@ final class RunningQuery {
         }
     }
 
+    synchronized boolean stopped() {
+        return stopped != null;
+    }
+
     synchronized void uses(Connection snapshot) {
         connection = snapshot;
+    }
+
+    /** Something of the answer has been given, so that it cannot be tried again. */
+    synchronized void gave() {
+        given = true;
+    }
+
+    synchronized boolean given() {
+        return given;
     }
 
     /** Before a call to the engine. */

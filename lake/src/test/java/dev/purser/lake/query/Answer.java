@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps an answer's rows as texts. */
-final class Answer implements ResultSink {
+class Answer implements ResultSink {
     final List<String> tables = new ArrayList<>();
     final List<String> rows = new ArrayList<>();
     private List<BoundQuery.Column> columns = List.of();
