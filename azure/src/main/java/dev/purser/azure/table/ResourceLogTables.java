@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * The tables of the container registry's resource logs. Source: azure.md 1.2 to 1.5.
  *
  * <p>What costs most of a row are the correlation id and the time to the tick and how long it took: the id is kept as 16
- * bytes, and when a record was received is reckoned from the other two and not kept.
+ * bytes, and when a record was received is reckoned from the other two and not kept. Nor is a tag that is the digest.
  */
 final class ResourceLogTables {
     static final String REPOSITORY = "ContainerRegistryRepositoryEvents";
@@ -46,7 +46,7 @@ final class ResourceLogTables {
     RecordTable repository() {
         List<RecordColumn> columns = new ArrayList<>(common(REPOSITORY));
         columns.addAll(ofRepositories());
-        standard(columns, REPOSITORY, "CorrelationId", "Repository", "Tag", "Digest");
+        standard(columns, REPOSITORY, "CorrelationId", "Repository", TagColumns.KEPT.name(), "Digest");
         return table(
                 REPOSITORY,
                 "What was done to images and repositories: a row for each image of each push, pull, untag, delete and"
@@ -80,7 +80,7 @@ final class ResourceLogTables {
                 Cell.datetime(PROPERTIES, "endTime")));
         columns.add(of("AccountType", "What kind of account it was done by.", PROPERTIES, "accountType"));
         columns.add(of("Roles", "The role or grant that allowed it.", PROPERTIES, "roles"));
-        standard(columns, REGISTRY, "CorrelationId", "Repository", "Tag", "Digest");
+        standard(columns, REGISTRY, "CorrelationId", "Repository", TagColumns.KEPT.name(), "Digest");
         return table(
                 REGISTRY,
                 "Operations and logins in one table, as the draft of August 2019 had them, with start and end, kind of"
@@ -121,7 +121,7 @@ final class ResourceLogTables {
     private static List<RecordColumn> ofRepositories() {
         return List.of(
                 of("Repository", "The repository's full name.", PROPERTIES, "repository"),
-                of("Tag", "The tag, or the digest that was asked for in its place.", PROPERTIES, "tag"),
+                RecordColumn.computed(TagColumns.TAG),
                 of("Digest", "The manifest's digest; <nil> where it is not known.", PROPERTIES, "digest"),
                 of("MediaType", "The manifest's media type; <nil> where it is not known.", PROPERTIES, "mediaType"),
                 of("ArtifactType", "What the artifact is; acr.docker for images.", PROPERTIES, "artifactType"),
@@ -149,6 +149,9 @@ final class ResourceLogTables {
         columns.add(RecordColumn.computed(StandardColumns.timeReceived(
                 "\"TimeGenerated\" + CAST(coalesce(TRY_CAST(\"DurationMs\" AS DOUBLE), 0) * 10000 AS BIGINT)")));
         columns.add(RecordColumn.computed(StandardColumns.itemId(tellApart)));
+        if (columns.stream().anyMatch(column -> column.column() == TagColumns.TAG)) {
+            columns.add(RecordColumn.of(TagColumns.KEPT, TagColumns::kept));
+        }
     }
 
     private static RecordColumn of(String name, String description, String... path) {

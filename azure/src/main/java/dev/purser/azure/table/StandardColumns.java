@@ -50,8 +50,7 @@ final class StandardColumns {
 
     /**
      * The size of a record whose other columns are these: its values as text. Azure leaves out {@code Type} and the columns
-     * with an underscore, but not {@code TenantId} and {@code SourceSystem}. What is reckoned from other columns counts
-     * once.
+     * with an underscore, but not {@code TenantId} and {@code SourceSystem}.
      */
     static Column billedSize(List<Column> columns) {
         int fixed = GUID;
@@ -60,10 +59,12 @@ final class StandardColumns {
             if (column.name().startsWith("_")) {
                 continue;
             }
-            if (!column.stored()) {
-                fixed += constantLength(column);
-            } else if (column.type() == KustoType.DATETIME) {
+            if (column.type() == KustoType.DATETIME) {
                 fixed += DATETIME;
+            } else if (column.computed().filter(sql -> sql.startsWith("'")).isPresent()) {
+                fixed += constantLength(column);
+            } else if (!column.stored()) {
+                parts.add("strlen(" + column.computed().orElseThrow() + ")");
             } else if (column.type() == KustoType.STRING) {
                 parts.add("strlen(" + quoted(column.name()) + ")");
             } else {
@@ -79,9 +80,7 @@ final class StandardColumns {
 
     private static int constantLength(Column column) {
         String sql = column.computed().orElseThrow();
-        boolean counted = sql.startsWith("'")
-                && !column.name().equals("Type")
-                && !column.name().equals("TenantId");
+        boolean counted = !column.name().equals("Type") && !column.name().equals("TenantId");
         return counted ? sql.length() - 2 : 0;
     }
 

@@ -105,6 +105,29 @@ final class TestAzureAnswers {
                 .isEqualTo(List.of(List.of("2", "1", "[\"202\",\"404\"]")));
     }
 
+    /** Tags that are the digest, or begin as that is marked, come back as they were. */
+    @Test
+    void tagsAreKeptInLittleRoomAndComeBack() throws SQLException {
+        RecordRows rows = foreign("ContainerRegistryRepositoryEvents");
+        for (String properties : List.of(
+                "\"tag\":\"a\",\"digest\":\"sha256:1\"",
+                "\"tag\":\"sha256:2\",\"digest\":\"sha256:2\"",
+                "\"tag\":\"=\",\"digest\":\"sha256:3\"",
+                "\"tag\":\"==x\"",
+                "\"digest\":\"sha256:4\"",
+                "\"tag\":\"\",\"digest\":\"\"")) {
+            byte[] record = ("{\"time\":\"2026-01-05T10:00:00Z\",\"category\":\"ContainerRegistryRepositoryEvents\","
+                            + "\"properties\":{" + properties + "}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            house.rows("ContainerRegistryRepositoryEvents", to -> rows.row(record, record.length, to));
+        }
+        assertThat(house.ask("ContainerRegistryRepositoryEvents | project Tag | sort by Tag asc"))
+                .containsExactly(
+                        List.of(""), List.of(""), List.of("="), List.of("==x"), List.of("a"), List.of("sha256:2"));
+        assertThat(house.ask("ContainerRegistryRepositoryEvents | where Tag startswith \"sha256\" | count"))
+                .containsExactly(List.of("1"));
+    }
+
     @Test
     void aLogin() throws SQLException {
         add("login.fixture", "login-refused.fixture");

@@ -20,9 +20,12 @@ public final class ParquetWriter {
     /** How hard a file is packed. */
     public enum Packing {
         /** For files that are soon merged. */
-        QUICK(""),
-        /** For files that stay: dictionaries for columns of many values too. */
-        TIGHT(", DICTIONARY_SIZE_LIMIT 400000");
+        QUICK("ROW_GROUP_SIZE 122880"),
+        /**
+         * For files that stay: a dictionary, such as that of the digests, serves many rows. Its limit must stay well below
+         * the rows of a group: a column of values that never come again (times, ids) takes twice the room with one.
+         */
+        TIGHT("ROW_GROUP_SIZE 500000, DICTIONARY_SIZE_LIMIT 100000");
 
         private final String options;
 
@@ -135,8 +138,7 @@ public final class ParquetWriter {
                 statement.execute("COPY (SELECT " + columns.list() + " FROM " + relation
                         + within(columns, slice) + " ORDER BY " + columns.time()
                         + ", _seq) TO " + text(unfinished)
-                        + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, ROW_GROUP_SIZE 122880"
-                        + packing.options + ")");
+                        + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, " + packing.options + ")");
             }
             folder.disk().sync(unfinished);
             long bytes = Files.size(unfinished);
