@@ -12,6 +12,7 @@ import dev.purser.cli.identity.RobotCommand;
 import dev.purser.cli.identity.RoleCommand;
 import dev.purser.cli.identity.TokenCommand;
 import dev.purser.cli.identity.UserCommand;
+import dev.purser.cli.lake.LakeCommand;
 import dev.purser.cli.query.QueryCommand;
 import dev.purser.cli.record.EraseCommand;
 import dev.purser.cli.record.EventsCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             JournalCommand.class,
             EraseCommand.class,
+            LakeCommand.class,
             RouteCommand.class,
             DestinationCommand.class,
             ConvertCommand.class,

@@ -18,6 +18,10 @@ public enum LakeError implements ErrorCode {
     QUERY_CANCELLED("The query was cancelled.", "Ask again.", 499),
     QUERY_BUSY("Too many queries are running or waiting.", "Wait for some of them to end; ask less often.", 429),
     TABLE_UNKNOWN("There is no such table.", "List the tables; names are case-sensitive.", 404),
+    TABLE_NOT_REBUILT(
+            "The table cannot be made again.",
+            "A table that is off is made when lake.tables names it; rows of logs are no events and cannot be made again.",
+            409),
     LAKE_UNAVAILABLE(
             "The tables cannot be read or written now.",
             "Look at the server's log and at the disk under the data folder; the record itself is not touched, and the"

@@ -25,7 +25,7 @@ final class Deliveries {
             Journal journal,
             Metadata metadata,
             Identity identity,
-            Origin origin,
+            Home home,
             SnsKeys sns,
             Clock clock,
             MeterRegistry metrics) {
@@ -35,7 +35,7 @@ final class Deliveries {
                 metadata,
                 dialects(config),
                 Catalogue.types(sns),
-                home(identity, origin),
+                home,
                 secrets(identity.secretBox()),
                 clock,
                 metrics);
@@ -52,7 +52,8 @@ final class Deliveries {
                 .toList());
     }
 
-    private static Home home(Identity identity, Origin origin) {
+    /** The registry in the terms that dialects and tables ask for. */
+    static Home home(Identity identity, Origin origin) {
         return new Home(
                 origin.account().orElseThrow(),
                 identity.account().number(),

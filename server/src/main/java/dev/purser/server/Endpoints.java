@@ -1,6 +1,7 @@
 package dev.purser.server;
 
 import dev.purser.aws.Aws;
+import dev.purser.azure.logs.LogsApi;
 import dev.purser.delivery.Delivery;
 import dev.purser.delivery.sns.SnsKeys;
 import dev.purser.delivery.sns.SnsPages;
@@ -17,6 +18,7 @@ import dev.purser.journal.Recorder;
 import dev.purser.metadata.Metadata;
 import dev.purser.registry.Registry;
 import dev.purser.server.config.ServerConfig;
+import dev.purser.server.lake.ServerLake;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class Endpoints {
             Delivery delivery,
             SnsKeys sns,
             Aws aws,
+            ServerLake lake,
             ServerConfig config,
             PrometheusMeterRegistry metrics,
             Clock clock,
@@ -46,9 +49,11 @@ final class Endpoints {
         all.addAll(PurserApi.identity(identity));
         all.addAll(PurserApi.backup(new BackupWriter(DataFolder.layout(config), journal, metadata, clock)));
         all.addAll(PurserApi.delivery(delivery));
+        all.addAll(PurserApi.lake(lake.tables(), lake::lake));
         all.addAll(SnsEndpoints.of(new SnsPages(sns)));
         all.addAll(aws.endpoints());
-        all.addAll(SystemEndpoints.of(journal, metrics, config.observe()));
+        all.addAll(LogsApi.of(lake.queries(), lake.tables(), lake.workspace(), recorder, clock));
+        all.addAll(SystemEndpoints.of(journal, lake::health, metrics, config.observe()));
         return new EndpointCatalogue(all);
     }
 }

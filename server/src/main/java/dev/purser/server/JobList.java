@@ -9,10 +9,12 @@ import dev.purser.event.Recording;
 import dev.purser.identity.Identity;
 import dev.purser.journal.FileJournal;
 import dev.purser.journal.tile.Checkpoint;
+import dev.purser.lake.Lake;
 import dev.purser.metadata.Metadata;
 import dev.purser.registry.Registry;
 import dev.purser.server.Jobs.Job;
 import dev.purser.server.config.ServerConfig;
+import dev.purser.server.lake.ServerLake;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,7 @@ final class JobList {
             Registry registry,
             Delivery delivery,
             Aws aws,
+            ServerLake lake,
             ServerConfig config,
             StoredBytes stored,
             Origin origin,
@@ -59,6 +62,14 @@ final class JobList {
                         "tell topics of trails' new files",
                         Duration.ofSeconds(2),
                         aws.jobs().notices()),
+                new Job(
+                        "merge small files of tables",
+                        Duration.ofMinutes(10),
+                        () -> lake.ifOpen().ifPresent(Lake::compact)),
+                new Job(
+                        "take old rows of tables away",
+                        Duration.ofMinutes(10),
+                        () -> lake.ifOpen().ifPresent(Lake::retain)),
                 new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
                     if (identity.tokenIssuer().rotationDue()) {
                         identity.tokenIssuer()

@@ -11,6 +11,7 @@ import dev.purser.event.PurserException;
 import dev.purser.event.Recording;
 import dev.purser.event.Target;
 import dev.purser.event.TargetType;
+import dev.purser.event.dialect.Home;
 import dev.purser.http.Door;
 import dev.purser.http.EndpointCatalogue;
 import dev.purser.http.HttpMetrics;
@@ -30,6 +31,7 @@ import dev.purser.registry.Registry;
 import dev.purser.server.config.AwsSettings;
 import dev.purser.server.config.ConfigCheck;
 import dev.purser.server.config.ServerConfig;
+import dev.purser.server.lake.ServerLake;
 import dev.purser.storage.DurableFiles;
 import dev.purser.storage.FileBlobDriver;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -47,7 +49,8 @@ import org.jboss.logging.Logger;
 /**
  * Everything that runs, opened in order: the journal first, so that nothing can happen without its record; then the
  * metadata database, which hands over what an earlier run left unrecorded; then who may call, the content, what
- * brings records out, the endpoints and the jobs. Closed in the opposite order.
+ * brings records out, the endpoints and the jobs. The tables that the record can be asked in are opened beside that, and
+ * nothing waits for them. Closed in the opposite order.
  */
 public final class Program implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Program.class);
@@ -62,6 +65,7 @@ public final class Program implements AutoCloseable {
     private final Registry registry;
     private final Delivery delivery;
     private final Aws aws;
+    private final ServerLake lake;
     private final EndpointCatalogue endpoints;
     private final Door door;
     private final StoredBytes stored;
@@ -95,7 +99,8 @@ public final class Program implements AutoCloseable {
         registry = Registry.open(
                 config.registry().toRegistryConfig(), new FileBlobDriver(DataFolder.blobs(config)), metadata, clock);
         SnsKeys sns = new SnsKeys(config.data().resolve("sns"), clock);
-        delivery = Deliveries.open(config, journal, metadata, identity, origin, sns, clock, metrics);
+        Home home = Deliveries.home(identity, origin);
+        delivery = Deliveries.open(config, journal, metadata, identity, home, sns, clock, metrics);
         aws = Aws.open(
                 aws(config, identity),
                 metadata,
@@ -104,8 +109,10 @@ public final class Program implements AutoCloseable {
                 () -> journal.checkpoint().map(Checkpoint::note),
                 origin,
                 clock);
+        lake = new ServerLake(config, home, journal, clock, metrics);
         endpoints = Endpoints.of(
-                journal, recorder, metadata, identity, registry, delivery, sns, aws, config, metrics, clock, tails);
+                journal, recorder, metadata, identity, registry, delivery, sns, aws, lake, config, metrics, clock,
+                tails);
         door = new Door(
                 endpoints,
                 identity.authenticator(),
@@ -166,8 +173,10 @@ public final class Program implements AutoCloseable {
                     journal.status().advice());
         }
         settleTrails();
-        jobs.start(JobList.of(journal, metadata, identity, registry, delivery, aws, config, stored, origin, clock));
+        jobs.start(
+                JobList.of(journal, metadata, identity, registry, delivery, aws, lake, config, stored, origin, clock));
         delivery.start();
+        lake.start();
     }
 
     private static AwsConfig aws(ServerConfig config, Identity identity) {
@@ -232,6 +241,7 @@ public final class Program implements AutoCloseable {
     public void close() {
         jobs.close();
         record(Action.SERVER_STOP);
+        lake.close();
         delivery.close();
         aws.close();
         registry.close();

@@ -11,19 +11,23 @@ import dev.purser.journal.Journal;
 import dev.purser.journal.JournalState;
 import dev.purser.journal.JournalStatus;
 import dev.purser.server.config.ObserveSettings;
+import dev.purser.server.lake.LakeHealth;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What those who run the program ask of it: is it alive, is it ready, how is it doing. */
 final class SystemEndpoints {
     private SystemEndpoints() {}
 
     /**
+     * @param lake told beside the journal; whatever its state, the registry is ready
      * @param observe whether metrics are shown, and whether that needs a credential
      */
-    static List<Endpoint> of(Journal journal, PrometheusMeterRegistry metrics, ObserveSettings observe) {
+    static List<Endpoint> of(
+            Journal journal, Supplier<LakeHealth> lake, PrometheusMeterRegistry metrics, ObserveSettings observe) {
         Endpoint live = Endpoint.of(CallInterface.PURSER, "GET", "/health/live", "Live")
                 .unrecorded("asked every few seconds by whoever runs the program; tells nothing of the registry")
                 .access(Endpoint.Access.OPEN)
@@ -36,7 +40,7 @@ final class SystemEndpoints {
                 .summary("Tells whether requests are served, with the state of the journal and what to do about it.")
                 .answers(200, "everything is served")
                 .answers(503, "what must be recorded before it is done is refused")
-                .handle(exchange -> ready(journal.status()));
+                .handle(exchange -> ready(journal.status(), lake.get()));
         Endpoint.Builder scrape = Endpoint.of(CallInterface.PURSER, "GET", "/metrics", "Metrics")
                 .unrecorded("asked every few seconds by a collector; figures only", Action.SETTINGS_GET)
                 .summary("The program's figures in the Prometheus text format.")
@@ -51,17 +55,21 @@ final class SystemEndpoints {
         return observe.metrics() ? List.of(live, ready, figures) : List.of(live, ready);
     }
 
-    private static Answer ready(JournalStatus status) {
+    private static Answer ready(JournalStatus status, LakeHealth lake) {
         boolean up = status.state() == JournalState.OK;
         String json =
-                "{\"status\":\"%s\",\"journal\":{\"state\":\"%s\",\"size\":%d,\"checkpoint\":%d,\"detail\":\"%s\",\"advice\":\"%s\"}}"
+                ("{\"status\":\"%s\",\"journal\":{\"state\":\"%s\",\"size\":%d,\"checkpoint\":%d,\"detail\":\"%s\",\"advice\":\"%s\"},"
+                                + "\"lake\":{\"state\":\"%s\",\"lagEvents\":%d,\"detail\":\"%s\"}}")
                         .formatted(
                                 up ? "UP" : "DOWN",
                                 status.state().name().toLowerCase(Locale.ROOT),
                                 status.size(),
                                 status.checkpointSize(),
                                 escaped(status.detail()),
-                                escaped(status.advice()));
+                                escaped(status.advice()),
+                                lake.state().text(),
+                                lake.lagEvents(),
+                                escaped(lake.detail()));
         return Answer.json(up ? 200 : 503, json);
     }
 

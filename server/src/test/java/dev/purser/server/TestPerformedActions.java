@@ -54,6 +54,7 @@ class TestPerformedActions {
             content();
             life();
             record();
+            tables();
             trails();
             deliveries();
             copy(data, crashed);
@@ -174,6 +175,11 @@ class TestPerformedActions {
         ok(admin.send("POST", "/purser/v1/backup"));
     }
 
+    private void tables() throws IOException {
+        ok(admin.send("GET", "/purser/v1/lake/tables"));
+        ok(admin.send("POST", "/purser/v1/lake/tables/CloudTrail/rebuild"));
+    }
+
     private void trails() throws IOException {
         ok(admin.trail("DescribeTrails", "{}"));
         ok(admin.trail("ListPublicKeys", "{}"));
@@ -188,7 +194,8 @@ class TestPerformedActions {
         ok(admin.json("PUT", "/purser/v1/destinations/archive", "{" + setup));
         ok(admin.send("POST", "/purser/v1/destinations/archive/test"));
         ok(admin.json("POST", "/purser/v1/destinations/archive/replay", "{\"from\":\"beginning\"}"));
-        ok(admin.json("PUT", "/purser/v1/routes/all", "{\"enabled\":false,\"rules\":[{\"destinations\":[\"archive\"]}]}"));
+        ok(admin.json(
+                "PUT", "/purser/v1/routes/all", "{\"enabled\":false,\"rules\":[{\"destinations\":[\"archive\"]}]}"));
         ok(admin.send("DELETE", "/purser/v1/routes/all"));
         ok(admin.send("DELETE", "/purser/v1/destinations/archive"));
     }

@@ -18,6 +18,7 @@ import dev.purser.lake.record.RecordTable;
 import dev.purser.lake.table.Column;
 import dev.purser.lake.table.Column.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +48,10 @@ final class ActivityTable {
 
     private ActivityTable() {}
 
-    static RecordTable of(Home home, UUID workspace) {
-        Options options = Options.of("table " + NAME, AzureOptions.ALL, Map.of("categories", "administrative,alert"));
+    static RecordTable of(Home home, Map<String, String> presets, UUID workspace) {
+        Map<String, String> chosen = new HashMap<>(presets);
+        chosen.put("categories", "administrative,alert");
+        Options options = Options.of("table " + NAME, AzureOptions.ALL, chosen);
         Dialect dialect = AzureDialect.FACTORY.open(home, options);
         Set<Action> actions = ActivityOperations.names().keySet();
         return new RecordTable(

@@ -7,6 +7,7 @@ import dev.purser.lake.record.RecordTable;
 import dev.purser.lake.table.LakeTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,9 +18,9 @@ public final class AzureTables {
     private final List<RecordTable> records;
     private final List<LakeTable> tables;
 
-    private AzureTables(Home home, UUID workspace) {
-        ResourceLogTables logs = new ResourceLogTables(home, workspace);
-        records = List.of(logs.repository(), logs.login(), logs.registry(), ActivityTable.of(home, workspace));
+    private AzureTables(Home home, Map<String, String> presets, UUID workspace) {
+        ResourceLogTables logs = new ResourceLogTables(home, presets, workspace);
+        records = List.of(logs.repository(), logs.login(), logs.registry(), ActivityTable.of(home, presets, workspace));
         List<LakeTable> all = new ArrayList<>(records);
         all.add(ServerLogTables.event(workspace));
         all.add(ServerLogTables.syslog(workspace));
@@ -33,12 +34,21 @@ public final class AzureTables {
      * @param workspace the workspace's id, which every row says ({@code TenantId})
      */
     public static AzureTables of(Home home, UUID workspace) {
-        return new AzureTables(home, workspace);
+        return new AzureTables(home, Map.of(), workspace);
+    }
+
+    /**
+     * The tables of a registry that has other names in Azure.
+     *
+     * @param chosen what is chosen in Azure's dialect: subscription, resource group and the like
+     */
+    public static AzureTables of(Home home, Map<String, String> chosen, UUID workspace) {
+        return new AzureTables(home, chosen, workspace);
     }
 
     /** For records of Azure's blobs and exports, where there is no registry and no workspace. A record may belong to none. */
     public static List<ForeignTable> foreign() {
-        return new AzureTables(Home.NOWHERE, new UUID(0, 0))
+        return new AzureTables(Home.NOWHERE, Map.of(), new UUID(0, 0))
                 .records().stream().map(ForeignTable::of).toList();
     }
 

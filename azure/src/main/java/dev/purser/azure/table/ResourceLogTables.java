@@ -17,6 +17,7 @@ import dev.purser.lake.record.RecordTable;
 import dev.purser.lake.table.Column;
 import dev.purser.lake.table.Column.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,10 +37,12 @@ final class ResourceLogTables {
     private static final String PROPERTIES = "properties";
 
     private final Home home;
+    private final Map<String, String> presets;
     private final UUID workspace;
 
-    ResourceLogTables(Home home, UUID workspace) {
+    ResourceLogTables(Home home, Map<String, String> presets, UUID workspace) {
         this.home = home;
+        this.presets = presets;
         this.workspace = workspace;
     }
 
@@ -164,7 +167,9 @@ final class ResourceLogTables {
             List<RecordColumn> columns,
             Map<String, String> chosen,
             Predicate<Action> ofTable) {
-        Options options = Options.of("table " + name, AzureOptions.ALL, chosen);
+        Map<String, String> all = new HashMap<>(presets);
+        all.putAll(chosen);
+        Options options = Options.of("table " + name, AzureOptions.ALL, all);
         Dialect dialect = AzureDialect.FACTORY.open(home, options);
         OperationNames names = new OperationNames(AzureSettings.of(home, options));
         Predicate<AuditEvent> events = event -> ofTable.test(event.action()) && names.of(event.action()) != null;

@@ -13,10 +13,13 @@ import dev.purser.journal.Journal;
 import dev.purser.journal.KeyRotator;
 import dev.purser.journal.Recorder;
 import dev.purser.journal.tile.HashReader;
+import dev.purser.lake.Lake;
+import dev.purser.lake.table.LakeTable;
 import dev.purser.registry.Registry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Purser's own API: all its resources. */
 public final class PurserApi {
@@ -64,6 +67,16 @@ public final class PurserApi {
         all.addAll(new DeliveriesResource(delivery.destinations(), delivery.objects()).endpoints());
         all.addAll(new DialectsResource(delivery.destinations()).endpoints());
         return all;
+    }
+
+    /**
+     * The tables that the record can be asked in.
+     *
+     * @param tables all that there are
+     * @param lake throws {@code LAKE_UNAVAILABLE} where there is none
+     */
+    public static List<Endpoint> lake(List<LakeTable> tables, Supplier<Lake> lake) {
+        return new LakeResource(tables, lake).endpoints();
     }
 
     /** Backups of the running server. */

@@ -18,6 +18,12 @@ import dev.purser.journal.FileJournal;
 import dev.purser.journal.JournalConfig;
 import dev.purser.journal.Recorder;
 import dev.purser.journal.RecorderConfig;
+import dev.purser.lake.Lake;
+import dev.purser.lake.LakeConfig;
+import dev.purser.lake.engine.Engine;
+import dev.purser.lake.engine.EngineConfig;
+import dev.purser.lake.purser.PurserTables;
+import dev.purser.lake.table.LakeTable;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.Metadatas;
@@ -34,6 +40,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -51,6 +58,9 @@ public final class LoopbackPurser implements AutoCloseable {
     private final EndpointCatalogue catalogue;
     private final Door door;
     private final LoopbackServer server;
+    private final Path data;
+    private Engine engine;
+    private Lake lake;
 
     public LoopbackPurser(Path data) {
         this(data, List.of(), purser -> List.of());
@@ -63,6 +73,7 @@ public final class LoopbackPurser implements AutoCloseable {
      * @param face its endpoints, over the rooms that are open
      */
     public LoopbackPurser(Path data, List<Migration> tables, Function<LoopbackPurser, List<Endpoint>> face) {
+        this.data = data;
         Clock clock = Clock.systemUTC();
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         journal = FileJournal.open(
@@ -94,6 +105,7 @@ public final class LoopbackPurser implements AutoCloseable {
         endpoints.addAll(PurserApi.identity(identity));
         endpoints.addAll(PurserApi.record(journal, journal.tree().hashes(), tails));
         endpoints.addAll(PurserApi.journal(journal, recorder, metadata, identity.tokenIssuer(), clock));
+        endpoints.addAll(PurserApi.lake(PurserTables.all(), this::lake));
         endpoints.addAll(face.apply(this));
         catalogue = new EndpointCatalogue(endpoints);
         door = new Door(
@@ -143,6 +155,32 @@ public final class LoopbackPurser implements AutoCloseable {
                 usual.accessKeysPerPrincipal());
     }
 
+    /** The lake with Purser's own tables; opened when it is first asked for. */
+    public synchronized Lake lake() {
+        if (lake == null) {
+            Path folder = data.resolve("lake");
+            List<LakeTable> tables = PurserTables.all();
+            engine = Engine.open(EngineConfig.of(data.resolve("lake-temp"), Set.of(folder)));
+            lake = Lake.open(
+                    LakeConfig.of(folder, Set.of("PurserEvents")),
+                    tables,
+                    List.of(),
+                    engine,
+                    journal,
+                    Clock.systemUTC(),
+                    new SimpleMeterRegistry());
+            lake.start();
+        }
+        return lake;
+    }
+
+    private synchronized void closeLake() {
+        if (lake != null) {
+            lake.close();
+            engine.close();
+        }
+    }
+
     public String url() {
         return server.url();
     }
@@ -151,6 +189,7 @@ public final class LoopbackPurser implements AutoCloseable {
     public void close() {
         tails.end();
         server.close();
+        closeLake();
         registry.close();
         identity.close();
         metadata.close();

@@ -81,6 +81,12 @@ public final class ConfigCheck {
                     "records since the last one can be changed by whoever can write the folder, unseen",
                     "set it to 1s"),
             rule(
+                    LakeSettings.KEEP,
+                    config -> config.lake().outlives(config.retention().keep()),
+                    "tables keep rows longer than the journal keeps their records",
+                    "when a person is erased from the record, those rows stay as they are",
+                    "keep tables no longer than journal.keep"),
+            rule(
                     ObserveSettings.METRICS_CREDENTIAL,
                     config -> config.observe().metrics()
                             && !config.observe().metricsCredential()

@@ -18,6 +18,8 @@ import java.nio.file.Path;
  * @param origin what every event says of where it happened
  * @param delivery how records are delivered
  * @param retention how long records are kept
+ * @param lake the record as tables
+ * @param query what queries may ask for
  * @param aws Amazon's terms
  * @param azure Azure's terms
  * @param ibm IBM's terms
@@ -37,6 +39,8 @@ public record ServerConfig(
         OriginSettings origin,
         DeliverySettings delivery,
         RetentionSettings retention,
+        LakeSettings lake,
+        QuerySettings query,
         AwsSettings aws,
         AzureSettings azure,
         IbmSettings ibm,
@@ -64,6 +68,8 @@ public record ServerConfig(
                 OriginSettings.from(values),
                 DeliverySettings.from(values),
                 RetentionSettings.from(values),
+                LakeSettings.from(values),
+                QuerySettings.from(values),
                 AwsSettings.from(values),
                 AzureSettings.from(values),
                 IbmSettings.from(values),

@@ -29,6 +29,8 @@ public final class Settings {
             new Group("Names in the record", OriginSettings.ALL),
             new Group("How long records are kept", RetentionSettings.ALL),
             new Group("Delivery", DeliverySettings.ALL),
+            new Group("The record as tables", LakeSettings.ALL),
+            new Group("Queries", QuerySettings.ALL),
             new Group("Amazon's face", AwsSettings.ALL),
             new Group("Azure's terms", AzureSettings.ALL),
             new Group("IBM's terms", IbmSettings.ALL),

@@ -21,6 +21,7 @@ import dev.purser.http.reference.ErrorReference.Section;
 import dev.purser.http.reference.OpenApi;
 import dev.purser.identity.IdentityError;
 import dev.purser.journal.JournalError;
+import dev.purser.lake.LakeError;
 import dev.purser.metadata.MetadataError;
 import dev.purser.registry.RegistryError;
 import dev.purser.server.config.ConfigExample;
@@ -46,6 +47,7 @@ public final class Pages {
             new Section("Metadata", MetadataError.class),
             new Section("Delivery", DeliveryError.class),
             new Section("Dialects", DialectError.class),
+            new Section("Queries and tables", LakeError.class),
             new Section("Trails", TrailError.class),
             new Section("Buckets", S3Error.class),
             new Section("Azure's query API", LogsError.class));

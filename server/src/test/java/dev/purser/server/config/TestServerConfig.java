@@ -80,6 +80,35 @@ class TestServerConfig {
                                 Duration.ofDays(400),
                                 25),
                         new RetentionSettings(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new LakeSettings(
+                                true,
+                                Set.of(
+                                        "AzureActivity",
+                                        "ActivityTracker",
+                                        "CloudTrail",
+                                        "ContainerRegistryLoginEvents",
+                                        "ContainerRegistryRepositoryEvents",
+                                        "Event",
+                                        "PurserEvents",
+                                        "RegistryEvents",
+                                        "Syslog"),
+                                Map.of(),
+                                Duration.ofDays(30),
+                                Duration.ofMinutes(5),
+                                500_000,
+                                512L << 20,
+                                Optional.empty(),
+                                true),
+                        new QuerySettings(
+                                500_000,
+                                64L << 20,
+                                Duration.ofMinutes(3),
+                                Duration.ofMinutes(10),
+                                5,
+                                200,
+                                Duration.ofMinutes(3),
+                                200,
+                                Duration.ofSeconds(30)),
                         new AwsSettings(
                                 Optional.empty(),
                                 "us-east-1",
@@ -176,6 +205,26 @@ class TestServerConfig {
                 "delivery.keep-objects", "30d",
                 "delivery.share", "50"));
         given.putAll(Map.of("journal.keep", "365d", "journal.keep-bytes", "1TiB", "journal.hard-limit", "2TiB"));
+        given.putAll(Map.of(
+                "lake.enabled", "false",
+                "lake.tables", "CloudTrail, Syslog",
+                "lake.keep", "CloudTrail=90d",
+                "lake.log-keep", "7d",
+                "lake.flush-interval", "1m",
+                "lake.flush-rows", "10000",
+                "lake.memory", "256MiB",
+                "lake.threads", "3",
+                "lake.server-log", "false"));
+        given.putAll(Map.of(
+                "lake.query-rows", "1000",
+                "lake.query-bytes", "1MiB",
+                "lake.query-time", "10s",
+                "lake.query-longest", "1m",
+                "lake.query-running", "2",
+                "lake.query-queued", "7",
+                "lake.query-queue-time", "9s",
+                "lake.query-per-user", "30",
+                "lake.query-user-window", "2m"));
         given.putAll(Map.of(
                 "azure.subscription", "11111111-1111-1111-1111-111111111111",
                 "azure.resource-group", "rg1",
@@ -283,6 +332,26 @@ class TestServerConfig {
                                 50),
                         new RetentionSettings(
                                 Optional.of(Duration.ofDays(365)), Optional.of(1L << 40), Optional.of(2L << 40)),
+                        new LakeSettings(
+                                false,
+                                Set.of("CloudTrail", "Syslog"),
+                                Map.of("CloudTrail", Duration.ofDays(90)),
+                                Duration.ofDays(7),
+                                Duration.ofMinutes(1),
+                                10_000,
+                                256L << 20,
+                                Optional.of(3),
+                                false),
+                        new QuerySettings(
+                                1_000,
+                                1L << 20,
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(1),
+                                2,
+                                7,
+                                Duration.ofSeconds(9),
+                                30,
+                                Duration.ofMinutes(2)),
                         new AwsSettings(
                                 Optional.of("123456789012"),
                                 "eu-central-1",

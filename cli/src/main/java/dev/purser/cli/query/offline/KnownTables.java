@@ -14,11 +14,8 @@ import java.util.UUID;
 /** The tables whose columns are known, with the way from a cloud's records to their rows. */
 final class KnownTables {
     /** Tables of one cloud, whose files may hold records of any of them. */
-    private static final List<List<ForeignTable>> FAMILIES = List.of(
-            AzureTables.foreign(),
-            AwsTables.foreign(),
-            IbmTables.foreign(),
-            PurserTables.foreign());
+    private static final List<List<ForeignTable>> FAMILIES =
+            List.of(AzureTables.foreign(), AwsTables.foreign(), IbmTables.foreign(), PurserTables.foreign());
 
     private KnownTables() {}
 

@@ -1,0 +1,66 @@
+package dev.purser.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.purser.http.loopback.LoopbackPurser;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestLakeCommands {
+    @TempDir
+    Path folder;
+
+    private LoopbackPurser server;
+    private Shell shell;
+
+    @BeforeEach
+    void start() {
+        server = new LoopbackPurser(folder.resolve("data"));
+        shell = new Shell(server.url(), folder.resolve("config"));
+        shell.input(server.password())
+                .run("login", "-u", "admin", "--password-stdin")
+                .succeeds();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void statusTellsOfTablesAndOfColumns() throws InterruptedException {
+        shell.run("namespace", "create", "team").succeeds();
+        assertThat(server.lake().awaitQueryable(server.journal.size() - 1, Duration.ofSeconds(30)))
+                .isTrue();
+        assertThat(shell.run("lake", "status").succeeds().out())
+                .containsPattern("PurserEvents +ok +[1-9][0-9]* ")
+                .contains("LAG");
+        assertThat(shell.run("lake", "status", "PurserEvents").succeeds().out())
+                .containsPattern("TimeGenerated +datetime +When it began")
+                .containsPattern("Type +string \\(hidden\\)");
+        assertThat(shell.run("lake", "status", "-o", "json").succeeds().out())
+                .startsWith("{\"tables\":[{\"name\":\"PurserEvents\"")
+                .contains("\"enabled\":true", "\"ofEvents\":true");
+        assertThat(shell.run("events", "--action", "table.list").succeeds().out())
+                .contains("table.list", "admin");
+    }
+
+    @Test
+    void aRebuildIsOnTheRecord() {
+        assertThat(shell.run("lake", "rebuild", "PurserEvents").succeeds().out())
+                .contains("PurserEvents is being made anew");
+        assertThat(shell.run("events", "--action", "table.rebuild").succeeds().out())
+                .contains("table.rebuild", "admin", " ok ");
+    }
+
+    @Test
+    void aTableThatIsNotThereIsNamedSo() {
+        shell.run("lake", "rebuild", "Purser").fails(ExitCode.NOT_FOUND, "TABLE_UNKNOWN");
+        shell.run("lake", "status", "Purser").fails(ExitCode.NOT_FOUND, "PurserEvents");
+        shell.run("lake", "rebuild").fails(ExitCode.USAGE, "TABLE");
+    }
+}
