@@ -16,6 +16,7 @@ import dev.purser.http.Request;
 import dev.purser.http.loopback.LoopbackPurser;
 import dev.purser.identity.Secret;
 import dev.purser.identity.Tokens;
+import dev.purser.lake.query.Queries;
 import dev.purser.lake.table.LakeTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,8 @@ final class LogsHarness implements AutoCloseable {
     static final String QUERY = "/v1/workspaces/" + ID + "/query";
     static final Instant NOW = Instant.parse("2024-06-01T12:00:00Z");
 
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     final FakeQueries queries = new FakeQueries();
@@ -51,10 +54,13 @@ final class LogsHarness implements AutoCloseable {
 
     LogsHarness(Path folder, LakeTable... tables) {
         purser = new LoopbackPurser(
-                folder,
-                List.of(),
-                rooms -> LogsApi.of(
-                        queries, List.of(tables), WORKSPACE, rooms.recorder, Clock.fixed(NOW, ZoneOffset.UTC)));
+                folder, List.of(), rooms -> LogsApi.of(queries, List.of(tables), WORKSPACE, rooms.recorder, CLOCK));
+    }
+
+    /** Over queries that are run, instead of those that are made up. */
+    LogsHarness(Path folder, Queries real) {
+        purser = new LoopbackPurser(
+                folder, List.of(), rooms -> LogsApi.of(real, List.of(), WORKSPACE, rooms.recorder, CLOCK));
     }
 
     Recording recording(Action action) {
