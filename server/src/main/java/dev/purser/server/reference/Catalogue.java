@@ -1,7 +1,9 @@
 package dev.purser.server.reference;
 
 import dev.purser.aws.cloudtrail.CloudTrailDialect;
+import dev.purser.aws.table.AwsTables;
 import dev.purser.azure.AzureDialect;
+import dev.purser.azure.table.AzureTables;
 import dev.purser.delivery.DestinationFactory;
 import dev.purser.delivery.blob.BlobDestinations;
 import dev.purser.delivery.folder.FolderDestinations;
@@ -16,14 +18,24 @@ import dev.purser.delivery.webhook.WebhookDestinationFactory;
 import dev.purser.event.cef.CefDialect;
 import dev.purser.event.cloudevents.CloudEventsDialect;
 import dev.purser.event.dialect.DialectFactory;
+import dev.purser.event.dialect.Home;
 import dev.purser.event.dialect.PurserDialect;
 import dev.purser.event.ocsf.OcsfDialect;
 import dev.purser.ibm.activitytracker.ActivityTrackerDialect;
+import dev.purser.ibm.table.IbmTables;
+import dev.purser.kql.schema.StoredFunction;
+import dev.purser.lake.purser.PurserTables;
+import dev.purser.lake.record.ForeignTable;
+import dev.purser.lake.table.LakeTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Everything that the program can write records in, and send them to: the one list of each. */
 public final class Catalogue {
+    private static final AzureTables AZURE = AzureTables.of(Home.NOWHERE, new UUID(0, 0));
+
     /** The dialects, Purser's own first. */
     public static final List<DialectFactory> DIALECTS = List.of(
             PurserDialect.FACTORY,
@@ -33,6 +45,18 @@ public final class Catalogue {
             OcsfDialect.FACTORY,
             CloudEventsDialect.FACTORY,
             CefDialect.FACTORY);
+
+    /** The tables that can be asked, as they are of no registry: Purser's own first. */
+    public static final List<LakeTable> TABLES = Stream.of(
+                    PurserTables.all(),
+                    AZURE.tables(),
+                    AwsTables.foreign().stream().map(ForeignTable::table).toList(),
+                    IbmTables.foreign().stream().map(ForeignTable::table).toList())
+            .<LakeTable>flatMap(List::stream)
+            .toList();
+
+    /** The views over them. */
+    public static final List<StoredFunction> VIEWS = AZURE.functions();
 
     /** The types of destinations that need nothing of this registry's own. */
     public static final List<DestinationFactory> TYPES = List.of(

@@ -18,7 +18,9 @@ import dev.purser.http.reference.DestinationReference;
 import dev.purser.http.reference.DialectReference;
 import dev.purser.http.reference.ErrorReference;
 import dev.purser.http.reference.ErrorReference.Section;
+import dev.purser.http.reference.KqlReference;
 import dev.purser.http.reference.OpenApi;
+import dev.purser.http.reference.TableReference;
 import dev.purser.identity.IdentityError;
 import dev.purser.journal.JournalError;
 import dev.purser.lake.LakeError;
@@ -83,6 +85,8 @@ public final class Pages {
                 "dialects.md", DialectReference.render(Catalogue.DIALECTS),
                 "destinations.md",
                         DestinationReference.render(Catalogue.types(new SnsKeys(Path.of("sns"), Clock.systemUTC()))),
+                "tables.md", TableReference.render(Catalogue.TABLES, Catalogue.VIEWS),
+                "kql.md", KqlReference.render(),
                 "purser-example.yaml", ConfigExample.render()));
     }
 
