@@ -39,6 +39,7 @@ record FileTables(List<String> tables, long memoryBytes, int longest, Optional<P
                             ? ", listed in " + setAside.get()
                             : shown.more() ? "; --set-aside FILE lists all" : ""));
         }
+        err.flush();
         return new OfflineRespondent(open, Clock.systemUTC());
     }
 }

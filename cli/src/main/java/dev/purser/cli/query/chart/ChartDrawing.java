@@ -3,12 +3,11 @@ package dev.purser.cli.query.chart;
 import dev.purser.cli.query.chart.ChartPlan.Kind;
 import dev.purser.cli.query.chart.ChartPlan.Stacking;
 import java.awt.Color;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TimeZone;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -31,6 +30,8 @@ final class ChartDrawing {
     private static final int HEIGHT = 480;
     /** With more labels than this along an axis, they are slanted. */
     private static final int UPRIGHT_LABELS = 12;
+
+    private static final long DAY = 86_400_000;
 
     private ChartDrawing() {}
 
@@ -98,12 +99,7 @@ final class ChartDrawing {
                 .yAxisTitle(plan.xTitle())
                 .build();
         for (ChartSeries series : shared(plan)) {
-            // The axis begins below; the first row belongs on top.
-            List<Double> values = new ArrayList<>(series.ys());
-            List<Object> places = new ArrayList<>(labels(series));
-            Collections.reverse(values);
-            Collections.reverse(places);
-            chart.addSeries(series.name(), values, places);
+            chart.addSeries(series.name(), series.ys(), labels(series));
         }
         return chart;
     }
@@ -175,18 +171,24 @@ final class ChartDrawing {
     }
 
     private static List<Object> labels(ChartSeries series) {
-        boolean dates = series.xs().stream().allMatch(Date.class::isInstance);
-        return dates
-                ? series.xs()
-                : series.xs().stream().<Object>map(ChartDrawing::label).toList();
+        boolean days = series.xs().stream().allMatch(x -> x instanceof Date date && date.getTime() % DAY == 0);
+        return series.xs().stream()
+                .<Object>map(x -> x instanceof Date date ? moment(date, days) : label(x))
+                .toList();
     }
 
     private static String label(Object place) {
         return switch (place) {
-            case Double number
-            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
-            case Date date -> date.toInstant().toString();
-            default -> Optional.ofNullable(place).map(Object::toString).orElse("");
+            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
+                Long.toString(number.longValue());
+            case Date date -> moment(date, false);
+            default -> place.toString();
         };
+    }
+
+    /** A day, or a day with its time up to where it says something. */
+    private static String moment(Date date, boolean day) {
+        LocalDateTime at = LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
+        return day ? at.toLocalDate().toString() : at.toString().replace('T', ' ');
     }
 }

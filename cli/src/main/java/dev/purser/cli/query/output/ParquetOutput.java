@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -32,6 +33,7 @@ final class ParquetOutput implements Output {
     private Path folder;
     private DuckDBConnection database;
     private DuckDBAppender rows;
+    private Lock hold;
     private int tables;
 
     ParquetOutput(Target target) {
@@ -64,6 +66,8 @@ final class ParquetOutput implements Output {
                 statement.execute(table.append(')').toString());
             }
             rows = database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "answer");
+            // Rows come from the thread that runs the query, the end from the one that asked.
+            hold = rows.unsafeBreakThreadConfinement();
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -82,6 +86,7 @@ final class ParquetOutput implements Output {
 
     @Override
     public void row(ResultRow row) throws IOException {
+        hold.lock();
         try {
             rows.beginRow();
             for (int i = 0; i < columns.size(); i++) {
@@ -102,6 +107,8 @@ final class ParquetOutput implements Output {
             rows.endRow();
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
+        } finally {
+            hold.unlock();
         }
     }
 
@@ -110,11 +117,15 @@ final class ParquetOutput implements Output {
             return;
         }
         Path there = target.path(tables).orElse(folder.resolve("answer.parquet"));
+        hold.lock();
         try (Connection open = database) {
+            rows.flush();
             rows.close();
             copy(there);
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
+        } finally {
+            hold.unlock();
         }
         if (!target.apart()) {
             try (OutputStream out = target.stream(tables)) {

@@ -1,6 +1,7 @@
 package dev.purser.cli.query.prompt;
 
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -55,7 +56,23 @@ final class QueryParser implements Parser {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '$';
     }
 
-    private record Word(String line, int cursor, int start, String word) implements ParsedLine {
+    private record Word(String line, int cursor, int start, String word) implements CompletingParsedLine {
+        /** A name is inserted as it is: the completer has quoted it where it must be. */
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word.length();
+        }
+
         @Override
         public int wordCursor() {
             return cursor - start;
