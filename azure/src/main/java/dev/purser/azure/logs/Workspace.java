@@ -28,9 +28,15 @@ public record Workspace(UUID id, String name, String resourceId, String registry
                 settings.region());
     }
 
-    /** Whether a request means this workspace: by its id, its name, or its resource id. Case makes no difference. */
+    /**
+     * Whether a request means this workspace: by its id, its name, its resource id, or as {@code default}, which is for
+     * those who know no more than the server's address. Case makes no difference.
+     */
     boolean named(String text) {
-        return text.equalsIgnoreCase(id.toString()) || text.equalsIgnoreCase(name) || covers(text);
+        return text.equalsIgnoreCase(id.toString())
+                || text.equalsIgnoreCase(name)
+                || text.equalsIgnoreCase("default")
+                || covers(text);
     }
 
     /**

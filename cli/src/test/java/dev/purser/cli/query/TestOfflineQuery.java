@@ -70,7 +70,8 @@ class TestOfflineQuery {
                         + "2026-11-20T10:00:00.0000000Z,-2,1.5,,[],\"\"\"one\"\"\",,case\n"
                         + "2026-11-20T10:00:00.1234567Z,1,1,true,\"{\"\"k\"\":[1]}\",1,a,\n"
                         + ",3,,,,,,\n");
-        assertThat(answer("T=" + lines, "T | where m == 'one' or m == 1 | count")).isEqualTo("Count\n2\n");
+        assertThat(answer("T=" + lines, "T | where m == 'one' or m == 1 | count"))
+                .isEqualTo("Count\n2\n");
     }
 
     @Test
@@ -104,8 +105,9 @@ class TestOfflineQuery {
 
     @Test
     void anAnswerInParquetIsATableAgain() throws IOException {
-        String query = "print b=true, i=int(1), l=2, r=1.5, d=decimal(3.25), s='x', t=datetime(2026-11-20T10:00:00.1234567),"
-                + " g=guid(74be27de-1e4e-49d9-b579-fe0b331d3642), j=dynamic({\"a\":[1]})";
+        String query =
+                "print b=true, i=int(1), l=2, r=1.5, d=decimal(3.25), s='x', t=datetime(2026-11-20T10:00:00.1234567),"
+                        + " g=guid(74be27de-1e4e-49d9-b579-fe0b331d3642), j=dynamic({\"a\":[1]})";
         Path any = file("any.json", "{\"x\":1}");
         Path out = folder.resolve("out.parquet");
         shell.run("query", "--table", "T=" + any, "-o", "parquet", "--to", out.toString(), query)
@@ -156,7 +158,8 @@ class TestOfflineQuery {
                 {"time":"2026-11-20T00:00:00Z","n":2}
                 {"time":"2026-11-21T00:00:00Z","n":4}
                 """);
-        assertThat(ask("T=" + lines, "T | summarize sum(n)", "--timespan", "2026-11-20/P1D").out())
+        assertThat(ask("T=" + lines, "T | summarize sum(n)", "--timespan", "2026-11-20/P1D")
+                        .out())
                 .isEqualTo("sum_n\n2\n");
         assertThat(ask("T=" + lines, "T | summarize sum(n)", "--timespan", "2026-11-20/2026-11-22")
                         .out())
@@ -172,7 +175,10 @@ class TestOfflineQuery {
                         .succeeds()
                         .out())
                 .isEqualTo("{\"m\":2}\n");
-        assertThat(shell.input("T | count").run("query", "--table", "T=" + rows).succeeds().out())
+        assertThat(shell.input("T | count")
+                        .run("query", "--table", "T=" + rows)
+                        .succeeds()
+                        .out())
                 .isEqualTo("Count\n-----\n    1\n");
         shell.input(" ").run("query", "--table", "T=" + rows).fails(ExitCode.USAGE, "the query is empty");
     }
@@ -182,7 +188,8 @@ class TestOfflineQuery {
         Path rows = file("a.json", "{\"Repository\":1}");
         Shell.Result result = ask("T=" + rows, "T\n| where Repositry == 2\n");
         result.fails(ExitCode.FAILURE, "semantic error SEM0100 at 2:9");
-        assertThat(result.err()).contains("  2 | | where Repositry == 2\n    |         ^^^^^^^^^\n", "did you mean 'Repository'?");
+        assertThat(result.err())
+                .contains("  2 | | where Repositry == 2\n    |         ^^^^^^^^^\n", "did you mean 'Repository'?");
         ask("T=" + rows, "T | where (").fails(ExitCode.FAILURE, "syntax error");
         ask("T=" + rows, "Tabel").fails(ExitCode.FAILURE, "Tabel");
     }
@@ -223,7 +230,8 @@ class TestOfflineQuery {
     void whatIsWrongWithTheCommandLineIsSaid() throws IOException {
         shell.run("query", "--table", "T", "T").fails(ExitCode.USAGE, "--table takes NAME=FILES");
         shell.run("query", "--table", "T:xml=a", "T").fails(ExitCode.USAGE, "no such format");
-        shell.run("query", "--table", "T=" + folder.resolve("none*"), "T").fails(ExitCode.NOT_FOUND, "there is no file");
+        shell.run("query", "--table", "T=" + folder.resolve("none*"), "T")
+                .fails(ExitCode.NOT_FOUND, "there is no file");
         shell.run("query", "--file", "nowhere.kql").fails(ExitCode.NOT_FOUND, "there is no file");
     }
 

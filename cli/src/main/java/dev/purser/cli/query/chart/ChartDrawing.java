@@ -179,8 +179,8 @@ final class ChartDrawing {
 
     private static String label(Object place) {
         return switch (place) {
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
-                Long.toString(number.longValue());
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
             case Date date -> moment(date, false);
             default -> place.toString();
         };

@@ -42,8 +42,12 @@ class TestSpan {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-11-21/2026-11-20", "P", "PT", "2026-13-01/P1D", "P99999999D", "/", "1h/2h"})
+    @ValueSource(
+            strings = {"", "yesterday", "2026-11-21/2026-11-20", "P", "PT", "2026-13-01/P1D", "P99999999D", "/", "1h/2h"
+            })
     void whatIsNoneIsSaid(String text) {
-        assertThatThrownBy(() -> Span.of(text)).isInstanceOf(CommandException.class).hasMessageContaining("time span");
+        assertThatThrownBy(() -> Span.of(text))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("time span");
     }
 }

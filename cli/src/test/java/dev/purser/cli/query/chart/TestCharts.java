@@ -61,14 +61,22 @@ class TestCharts {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "timechart", "linechart", "anomalychart", "areachart", "stackedareachart", "scatterchart", "columnchart",
-                "barchart", "piechart"
+                "timechart",
+                "linechart",
+                "anomalychart",
+                "areachart",
+                "stackedareachart",
+                "scatterchart",
+                "columnchart",
+                "barchart",
+                "piechart"
             })
     void everyKindIsDrawn(String chart) throws Exception {
         for (String kind : List.of("default", "stacked", "stacked100", "unstacked")) {
             Document svg = drawn(pulls(), chart, Map.of("kind", kind, "title", "Pulls & more"));
             assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
-            assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Pulls & more");
+            assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                    .isEqualTo("Pulls & more");
             assertThat(svg.getElementsByTagName("path").getLength()).isGreaterThan(10);
         }
     }
@@ -97,7 +105,10 @@ class TestCharts {
                 .column("n", KustoType.DYNAMIC)
                 .column("t", KustoType.DYNAMIC)
                 .column("repo", KustoType.STRING)
-                .row("[1,2,null]", "[\"2026-11-20T00:00:00.0000000Z\",\"2026-11-20T01:00:00Z\",\"2026-11-20T02:00:00Z\"]", "a");
+                .row(
+                        "[1,2,null]",
+                        "[\"2026-11-20T00:00:00.0000000Z\",\"2026-11-20T01:00:00Z\",\"2026-11-20T02:00:00Z\"]",
+                        "a");
         ChartPlan plan = plan(series, "timechart", Map.of());
         assertThat(plan.xTitle()).isEqualTo("t");
         assertThat(plan.series()).hasSize(1);
@@ -107,11 +118,17 @@ class TestCharts {
 
     @Test
     void sharesOfAHundredAndSums() {
-        List<ChartSeries> aligned = Stacks.aligned(plan(pulls(), "columnchart", Map.of()).series());
-        assertThat(Stacks.shares(aligned).stream().mapToDouble(one -> one.ys().get(1)).sum())
+        List<ChartSeries> aligned =
+                Stacks.aligned(plan(pulls(), "columnchart", Map.of()).series());
+        assertThat(Stacks.shares(aligned).stream()
+                        .mapToDouble(one -> one.ys().get(1))
+                        .sum())
                 .isEqualTo(100);
         assertThat(Stacks.heaped(aligned).getFirst().ys()).containsExactly(10.0, 10.0, 2.0, 10.0, 10.0);
-        assertThat(plan(pulls(), "columnchart", Map.of("accumulate", "true")).series().getFirst().ys())
+        assertThat(plan(pulls(), "columnchart", Map.of("accumulate", "true"))
+                        .series()
+                        .getFirst()
+                        .ys())
                 .containsExactly(0.0, 1.0, 3.0, 6.0, 10.0);
     }
 
@@ -122,8 +139,7 @@ class TestCharts {
                 .hasMessageContaining("card");
         assertThatThrownBy(() -> plan(pulls(), "timechart", Map.of("xcolumn", "nope")))
                 .hasMessageContaining("nope");
-        assertThatThrownBy(() -> plan(
-                        new Rows().column("a", KustoType.STRING).row("x"), "columnchart", Map.of()))
+        assertThatThrownBy(() -> plan(new Rows().column("a", KustoType.STRING).row("x"), "columnchart", Map.of()))
                 .hasMessageContaining("no column of numbers");
         assertThatThrownBy(() -> new ChartOutput(NOWHERE).draw(Optional.empty(), folder.resolve("x.svg")))
                 .hasMessageContaining("how to draw");

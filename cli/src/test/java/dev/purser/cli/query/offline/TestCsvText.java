@@ -36,8 +36,7 @@ class TestCsvText {
     @Test
     void whatIsTooLongOrNeverEndsIsAFault() throws IOException {
         assertThat(rows("a\n" + "x".repeat(5_000) + "\n2\n"))
-                .containsExactly(
-                        List.of("a"), List.of("!2 a row of more than 1000 characters"), List.of("2"));
+                .containsExactly(List.of("a"), List.of("!2 a row of more than 1000 characters"), List.of("2"));
         assertThat(rows("a\n\"open\n")).containsExactly(List.of("a"), List.of("!2 the file ends inside quotes"));
     }
 
@@ -53,7 +52,9 @@ class TestCsvText {
         }
         StringBuilder line = new StringBuilder("a,b\n");
         for (int i = 0; i < texts.size(); i++) {
-            line.append(i == 0 ? "\"" : ",\"").append(texts.get(i).replace("\"", "\"\"")).append('"');
+            line.append(i == 0 ? "\"" : ",\"")
+                    .append(texts.get(i).replace("\"", "\"\""))
+                    .append('"');
         }
         assertThat(rows(line.toString())).containsExactly(List.of("a", "b"), texts);
     }

@@ -55,7 +55,9 @@ class TestFoundFiles {
     @Test
     void nothingFoundIsSaid() {
         for (String pattern : List.of("*.parquet", "nowhere/", "nowhere/*.json", "nothing.json")) {
-            assertThatThrownBy(() -> found(pattern)).isInstanceOf(CommandException.class).hasMessageContaining(pattern);
+            assertThatThrownBy(() -> found(pattern))
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining(pattern);
         }
         assertThatThrownBy(() -> found("*.{json")).isInstanceOf(CommandException.class);
     }

@@ -89,11 +89,12 @@ class TestOutputs {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             String relation = "'" + file.toString().replace("'", "''") + "'";
-            try (ResultSet types = statement.executeQuery("SELECT string_agg(column_type, ' ') FROM (DESCRIBE SELECT * FROM "
-                    + relation + ")")) {
+            try (ResultSet types = statement.executeQuery(
+                    "SELECT string_agg(column_type, ' ') FROM (DESCRIBE SELECT * FROM " + relation + ")")) {
                 types.next();
                 assertThat(types.getString(1))
-                        .isEqualTo("BOOLEAN INTEGER BIGINT DOUBLE DECIMAL(38,18) VARCHAR TIMESTAMP_NS VARCHAR UUID JSON");
+                        .isEqualTo(
+                                "BOOLEAN INTEGER BIGINT DOUBLE DECIMAL(38,18) VARCHAR TIMESTAMP_NS VARCHAR UUID JSON");
             }
             try (ResultSet values = statement.executeQuery(
                     "SELECT epoch_ns(t), l, s, p, CAST(g AS VARCHAR), j, count(*) OVER () FROM " + relation)) {
@@ -120,11 +121,7 @@ class TestOutputs {
                 .row("\u001b[31mred\n", null);
         assertThat(written(OutputFormat.TABLE, OptionalInt.empty(), rows).lines())
                 .containsExactly(
-                        "name         n",
-                        "---------  ---",
-                        "a            1",
-                        "日本       200",
-                        "\uFFFD[31mred      ");
+                        "name         n", "---------  ---", "a            1", "日本       200", "\uFFFD[31mred      ");
     }
 
     @Test
@@ -145,7 +142,8 @@ class TestOutputs {
             rows.column("column" + i, KustoType.STRING);
             values[i] = i == 3 ? "" : "value number " + i;
         }
-        assertThat(written(OutputFormat.TABLE, OptionalInt.of(40), rows.row(values)).lines())
+        assertThat(written(OutputFormat.TABLE, OptionalInt.of(40), rows.row(values))
+                        .lines())
                 .hasSize(10)
                 .startsWith("-- 1 --", "column0  value number 0")
                 .noneMatch(line -> line.startsWith("column3"));
@@ -157,7 +155,8 @@ class TestOutputs {
         for (long i = 0; i < 2_500; i++) {
             rows.row(i);
         }
-        assertThat(written(OutputFormat.TABLE, OptionalInt.empty(), rows).lines()).hasSize(2_502);
+        assertThat(written(OutputFormat.TABLE, OptionalInt.empty(), rows).lines())
+                .hasSize(2_502);
     }
 
     @Test

@@ -85,8 +85,7 @@ class TestPrompt {
     @Test
     void queriesEndAtASemicolonOrAnEmptyLine() throws IOException {
         typed("Pulls | count;\rPulls\r| take 1\r\rlet x = 1;\rprint x;\rprint 'a;'\r;\r.exit\r");
-        assertThat(asked)
-                .containsExactly("Pulls | count", "Pulls\n| take 1", "let x = 1;\nprint x", "print 'a;'");
+        assertThat(asked).containsExactly("Pulls | count", "Pulls\n| take 1", "let x = 1;\nprint x", "print 'a;'");
     }
 
     @Test
