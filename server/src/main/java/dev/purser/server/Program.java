@@ -155,6 +155,7 @@ public final class Program implements AutoCloseable {
     }
 
     private void begin() {
+        lake.keepLog();
         if (journal.start().toBeRecorded()) {
             record(Action.JOURNAL_RECOVERED);
             // An erasure that a crash cut short is on the record already: what it names must go.

@@ -77,7 +77,8 @@ class TestPerformedActions {
     }
 
     private ServerConfig config(Path data) {
-        return ConfigLoader.load(List.of("--data=" + data), Map.of(), folder).config();
+        return ConfigLoader.load(List.of("--data=" + data, "--azure.registry=contosoreg"), Map.of(), folder)
+                .config();
     }
 
     private void begin(Program program, Path data) throws IOException {
@@ -178,6 +179,7 @@ class TestPerformedActions {
     private void tables() throws IOException {
         ok(admin.send("GET", "/purser/v1/lake/tables"));
         ok(admin.send("POST", "/purser/v1/lake/tables/CloudTrail/rebuild"));
+        ok(admin.json("POST", "/v1/workspaces/contosoreg/query", "{\"query\":\"PurserEvents | count\"}"));
     }
 
     private void trails() throws IOException {

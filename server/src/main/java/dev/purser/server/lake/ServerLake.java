@@ -79,16 +79,22 @@ public final class ServerLake implements SnapshotSource, AutoCloseable {
         log = new OwnLog(this::append);
     }
 
-    /** Begins to open the lake, to follow the journal and to keep the server's own log. Returns at once. */
-    public void start() {
-        if (!config.lake().enabled()) {
-            open.completeExceptionally(unavailable("lake.enabled is false"));
-            return;
-        }
-        if (config.lake().serverLog() && config.lake().tables().contains(OwnLog.table())) {
+    /** Begins to keep the server's own log; its lines wait, a bounded number of them, until the lake is open. */
+    public void keepLog() {
+        if (config.lake().enabled()
+                && config.lake().serverLog()
+                && config.lake().tables().contains(OwnLog.table())) {
             log.start();
         }
-        opener.start();
+    }
+
+    /** Begins to open the lake and to follow the journal. Returns at once. */
+    public void start() {
+        if (config.lake().enabled()) {
+            opener.start();
+        } else {
+            open.completeExceptionally(unavailable("lake.enabled is false"));
+        }
     }
 
     private void openNow() {
