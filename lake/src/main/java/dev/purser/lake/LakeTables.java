@@ -4,11 +4,13 @@ import dev.purser.journal.Journal;
 import dev.purser.lake.file.LakeFile;
 import dev.purser.lake.file.LakeFolder;
 import dev.purser.lake.file.Manifest;
+import dev.purser.lake.file.StoredColumns;
 import dev.purser.lake.file.TableFiles;
 import dev.purser.lake.table.LakeTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +39,15 @@ final class LakeTables {
             settled = settled.with(
                     table.name(),
                     table.ofEvents()
-                            ? ofEvents(table.name(), before, folder, journal, known)
+                            ? ofEvents(table, before, folder, journal, known)
                             : whole(table.name(), before.orElse(fresh(0)), folder));
         }
         return settled;
     }
 
     private static TableFiles ofEvents(
-            String name, Optional<TableFiles> before, LakeFolder folder, Journal journal, long known) {
+            LakeTable declared, Optional<TableFiles> before, LakeFolder folder, Journal journal, long known) {
+        String name = declared.name();
         if (before.isEmpty()) {
             return known > journal.first() ? again(fresh(known), journal) : fresh(known);
         }
@@ -58,7 +61,10 @@ final class LakeTables {
             return again(fresh(known), journal);
         }
         TableFiles whole = whole(name, table, folder);
-        return whole.files().size() < table.files().size() || lost(table, folder) ? again(whole, journal) : whole;
+        boolean again = whole.files().size() < table.files().size()
+                || lost(table, folder)
+                || outdated(whole, StoredColumns.of(declared), journal);
+        return again ? again(whole, journal) : whole;
     }
 
     private static TableFiles fresh(long position) {
@@ -75,6 +81,17 @@ final class LakeTables {
                 table.files().stream().filter(file -> !folder.whole(file)).toList();
         gone.forEach(file -> log.error("file of the lake is missing or cut: table={} file={}", name, file.path()));
         return table.without(gone);
+    }
+
+    /**
+     * Whether rows that can be made again were kept under other columns than the table has now, and are not being made
+     * again already.
+     */
+    private static boolean outdated(TableFiles table, StoredColumns columns, Journal journal) {
+        List<LakeFile> made = table.rebuild().map(TableFiles.Rebuild::files).orElse(List.of());
+        long below = table.rebuild().map(TableFiles.Rebuild::below).orElse(0L);
+        return Stream.concat(made.stream(), table.files().stream().filter(file -> file.first() >= below))
+                .anyMatch(file -> file.last() >= journal.first() && !file.signature().equals(columns.signature()));
     }
 
     private static boolean lost(TableFiles table, LakeFolder folder) {

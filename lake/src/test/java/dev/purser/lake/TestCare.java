@@ -13,6 +13,8 @@ import dev.purser.journal.SequenceRanges;
 import dev.purser.lake.query.Snapshot;
 import dev.purser.lake.query.TimeSpan;
 import dev.purser.testkit.SampleEvents;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,37 @@ class TestCare {
         assertThatThrownBy(() -> fixture.lake.rebuild("Nope"))
                 .isInstanceOfSatisfying(
                         PurserException.class, e -> assertThat(e.error()).isEqualTo(LakeError.TABLE_UNKNOWN));
+    }
+
+    @Test
+    void aTableWithNewColumnsIsMadeAgainByItself() {
+        fixture.start();
+        fixture.append(sample.next(200));
+        fixture.flushed();
+        fixture.stop();
+        fixture.with(new WiderTable("E")).start();
+        fixture.caughtUp();
+        LakeFixture.await(() -> fixture.ask("E", "SELECT count(*) FROM $ WHERE Extra = 'new'")
+                .equals(List.of("200")));
+        rebuilt();
+        check("E");
+    }
+
+    @Test
+    void aFileThatIsMissingIsMadeAgain() throws IOException {
+        fixture.start();
+        fixture.append(sample.next(200));
+        fixture.flushed();
+        fixture.stop();
+        try (Stream<Path> files = Files.walk(fixture.lakeFolder())) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+                Files.delete(file);
+            }
+        }
+        fixture.start();
+        LakeFixture.await(() -> fixture.counts("E").getFirst().equals("200"));
+        rebuilt();
+        check("E");
     }
 
     @Test

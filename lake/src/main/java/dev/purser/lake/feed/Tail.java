@@ -43,7 +43,7 @@ public final class Tail implements Runnable {
     private static final int LITTLE = 256;
 
     /** About how many bytes rows in memory take before they are handed over, however few they are. */
-    private static final long GENERATION_BYTES = 192L << 20;
+    private static final long GENERATION_BYTES = 128L << 20;
 
     /**
      * What it works with.
@@ -207,9 +207,13 @@ public final class Tail implements Runnable {
     }
 
     private void turn() throws SQLException, InterruptedException {
-        setup.rows().increment(setup.direct().store(directWriter, current));
-        if (due() && !close()) {
+        if (full() && !setup.shelf().idle()) {
+            // One is on its way into files and one is full: another would be memory without bound.
             pause.sleep(LINGER_MILLIS);
+            return;
+        }
+        setup.rows().increment(setup.direct().store(directWriter, current));
+        if (due() && setup.shelf().idle() && !close()) {
             return;
         }
         long began = System.nanoTime();
@@ -252,16 +256,8 @@ public final class Tail implements Runnable {
         return current.rows() >= setup.flushRows() || current.bytes() >= GENERATION_BYTES;
     }
 
-    /**
-     * Closes the generation and opens the next.
-     *
-     * @return false if that must wait, and no more rows may be made meanwhile
-     */
+    /** Closes the generation and opens the next; false if all was stopped meanwhile. */
     private boolean close() throws SQLException, InterruptedException {
-        if (!setup.shelf().idle()) {
-            // One is in files, one is on its way and one grows: a fourth would be memory without bound.
-            return !full();
-        }
         Generation fresh = generation();
         if (!crew.drained(next)) {
             return false;

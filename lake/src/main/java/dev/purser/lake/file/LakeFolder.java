@@ -75,7 +75,7 @@ public final class LakeFolder {
     }
 
     private Optional<Manifest> aside(IOException why) throws IOException {
-        Path aside = folder.resolveSibling(folder.getFileName() + ".unreadable-" + System.currentTimeMillis());
+        Path aside = folder.resolveSibling(folder.getFileName() + ".unreadable-" + UUID.randomUUID());
         log.error("manifest of the lake cannot be read, the lake is made anew: aside={} error=\"{}\"", aside, why);
         Files.move(folder, aside);
         disk.folders(folder);

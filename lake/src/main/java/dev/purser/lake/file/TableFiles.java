@@ -66,7 +66,7 @@ public record TableFiles(long position, List<LakeFile> files, Optional<Rebuild> 
     }
 
     /** Files that are seen and files that are being made. */
-    List<LakeFile> all() {
+    public List<LakeFile> all() {
         List<LakeFile> all = new ArrayList<>(files);
         rebuild.ifPresent(running -> all.addAll(running.files()));
         return all;

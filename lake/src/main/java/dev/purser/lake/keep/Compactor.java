@@ -74,8 +74,7 @@ public final class Compactor {
         long cutoff = shop.cutoff(table);
         List<LakeFile> merged;
         try (Connection connection = shop.engine().connect()) {
-            merged = shop.parquet()
-                    .write(connection, table, source.columns(), source.of(files), cutoff, ParquetWriter.Packing.TIGHT);
+            merged = write(connection, source, files, cutoff);
         }
         long before = files.stream().mapToLong(LakeFile::rows).sum();
         long after = merged.stream().mapToLong(LakeFile::rows).sum();
@@ -98,6 +97,20 @@ public final class Compactor {
             }
         }
         merges.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+    }
+
+    /** What is too much for the engine's memory when it is packed tightly may still be possible with less effort. */
+    private List<LakeFile> write(Connection connection, TableSource source, List<LakeFile> files, long cutoff)
+            throws IOException, SQLException {
+        String rows = source.of(files);
+        try {
+            return shop.parquet()
+                    .write(connection, source.table(), source.columns(), rows, cutoff, ParquetWriter.Packing.TIGHT);
+        } catch (SQLException e) {
+            trouble.failed(e);
+            return shop.parquet()
+                    .write(connection, source.table(), source.columns(), rows, cutoff, ParquetWriter.Packing.QUICK);
+        }
     }
 
     private static boolean replaceable(Manifest manifest, String table, List<LakeFile> files) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,7 +30,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Rebuilding implements AutoCloseable {
     private static final int PAGE = 1_024;
-    private static final long SPILL_BYTES = 128L << 20;
+    private static final long SPILL_BYTES = 64L << 20;
 
     private final Shop shop;
     private final long spillRows;
@@ -177,7 +178,7 @@ final class Rebuilding implements AutoCloseable {
     private static Manifest with(Manifest manifest, Map<String, Rebuild> rebuilds) {
         Manifest after = manifest;
         for (Map.Entry<String, Rebuild> entry : rebuilds.entrySet()) {
-            after = after.change(entry.getKey(), now -> now.rebuilding(java.util.Optional.of(entry.getValue())));
+            after = after.change(entry.getKey(), now -> now.rebuilding(Optional.of(entry.getValue())));
         }
         return after;
     }
@@ -206,7 +207,7 @@ final class Rebuilding implements AutoCloseable {
                         now.files().stream()
                                 .filter(file -> file.first() >= rebuild.below())
                                 .forEach(files::add);
-                        return new TableFiles(now.position(), files, java.util.Optional.empty());
+                        return new TableFiles(now.position(), files, Optional.empty());
                     });
                 }
                 done[0] = true;

@@ -125,9 +125,7 @@ public final class Holdings {
             if (after != before) {
                 Set<String> kept = after.paths();
                 before.tables().values().forEach(table -> {
-                    List<LakeFile> files = new ArrayList<>(table.files());
-                    table.rebuild().ifPresent(rebuild -> files.addAll(rebuild.files()));
-                    files.stream()
+                    table.all().stream()
                             .filter(file -> !kept.contains(file.path()))
                             .forEach(file -> removals.add(() -> delete(file)));
                 });
