@@ -91,7 +91,8 @@ final class LakeTables {
         List<LakeFile> made = table.rebuild().map(TableFiles.Rebuild::files).orElse(List.of());
         long below = table.rebuild().map(TableFiles.Rebuild::below).orElse(0L);
         return Stream.concat(made.stream(), table.files().stream().filter(file -> file.first() >= below))
-                .anyMatch(file -> file.last() >= journal.first() && !file.signature().equals(columns.signature()));
+                .anyMatch(file ->
+                        file.last() >= journal.first() && !file.signature().equals(columns.signature()));
     }
 
     private static boolean lost(TableFiles table, LakeFolder folder) {

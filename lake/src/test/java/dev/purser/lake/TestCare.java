@@ -191,8 +191,8 @@ class TestCare {
         fixture.stop();
         fixture.with(new WiderTable("E")).start();
         fixture.caughtUp();
-        LakeFixture.await(() -> fixture.ask("E", "SELECT count(*) FROM $ WHERE Extra = 'new'")
-                .equals(List.of("200")));
+        LakeFixture.await(() ->
+                fixture.ask("E", "SELECT count(*) FROM $ WHERE Extra = 'new'").equals(List.of("200")));
         rebuilt();
         check("E");
     }
@@ -204,7 +204,8 @@ class TestCare {
         fixture.flushed();
         fixture.stop();
         try (Stream<Path> files = Files.walk(fixture.lakeFolder())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
                 Files.delete(file);
             }
         }

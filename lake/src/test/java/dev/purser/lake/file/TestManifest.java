@@ -24,7 +24,9 @@ class TestManifest {
                     "A",
                     new TableFiles(
                             7,
-                            List.of(file("A/one.parquet", "_seq BIGINT"), file("A/two.parquet", "_seq BIGINT", "x y UUID")),
+                            List.of(
+                                    file("A/one.parquet", "_seq BIGINT"),
+                                    file("A/two.parquet", "_seq BIGINT", "x y UUID")),
                             Optional.of(new TableFiles.Rebuild(
                                     1, 9, 4, List.of(3L, 8L), List.of(file("A/three.parquet", "_seq BIGINT"))))))
             .with("B", new TableFiles(0, List.of(), Optional.empty()));
@@ -51,7 +53,8 @@ class TestManifest {
         try (var all = Files.list(folder)) {
             assertThat(all.filter(path -> path.toString().contains("unreadable")))
                     .isNotEmpty()
-                    .allSatisfy(aside -> assertThat(aside.resolve("A/one.parquet")).exists());
+                    .allSatisfy(
+                            aside -> assertThat(aside.resolve("A/one.parquet")).exists());
         }
     }
 
@@ -65,7 +68,8 @@ class TestManifest {
         Files.writeString(folder.resolve("A/notes.txt"), "somebody else's");
         lake.sweep(SAMPLE);
         try (var all = Files.walk(folder)) {
-            assertThat(all.filter(Files::isRegularFile).map(path -> folder.relativize(path).toString()))
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(path -> folder.relativize(path).toString()))
                     .containsExactlyInAnyOrder("A/one.parquet", "A/two.parquet", "A/notes.txt");
         }
         assertThat(folder.resolve("A/d")).doesNotExist();

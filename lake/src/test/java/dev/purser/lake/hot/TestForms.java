@@ -94,7 +94,8 @@ class TestForms {
                 }
             }
             String values = String.join(
-                    ", ", COLUMNS.queried().stream().map(column -> column.stored()).toList());
+                    ", ",
+                    COLUMNS.queried().stream().map(column -> column.stored()).toList());
             try (ResultSet rows = statement.executeQuery("SELECT " + values + " FROM t ORDER BY _seq")) {
                 while (rows.next()) {
                     back.add(Arrays.asList(rows.getString(2), rows.getString(3), rows.getString(4)));
