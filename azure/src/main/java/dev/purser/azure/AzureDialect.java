@@ -69,6 +69,11 @@ public final class AzureDialect implements Dialect {
     }
 
     @Override
+    public boolean tellsLeftoversOf(String dialect) {
+        return dialect.equals(name());
+    }
+
+    @Override
     public FileLayout files() {
         return new AzureFiles();
     }

@@ -65,7 +65,17 @@ public final class CloudTrailDialect implements Dialect {
 
     @Override
     public Optional<RecordReader> reader(boolean keepRaw) {
-        return Optional.of(new TrailRecordReader(form, keepRaw));
+        return Optional.of(new TrailRecordReader(form, keepRaw, true));
+    }
+
+    @Override
+    public Optional<RecordReader> plainReader() {
+        return Optional.of(new TrailRecordReader(form, false, false));
+    }
+
+    @Override
+    public boolean tellsLeftoversOf(String dialect) {
+        return dialect.equals(NAME);
     }
 
     @Override

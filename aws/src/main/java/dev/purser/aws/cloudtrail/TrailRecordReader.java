@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 /**
  * Reads CloudTrail's records of the registry and of its trails.
  *
- * <p>Each event is written again at once: where that is not the record, byte for byte, the difference becomes its
- * leftovers. A member that is known and has the wrong type makes a record malformed only where the event cannot be told
+ * <p>Where leftovers are kept, each event is written again at once: where that is not the record, byte for byte, the
+ * difference becomes its leftovers. A member that is known and has the wrong type makes a record malformed only where the event cannot be told
  * without it. For one thread.
  */
 final class TrailRecordReader implements RecordReader {
@@ -39,6 +39,7 @@ final class TrailRecordReader implements RecordReader {
     private static final int LARGEST = 8 << 20;
 
     private final boolean keepRaw;
+    private final boolean keepRest;
     private final Form form;
     private final Nodes tape = new Nodes();
     private final JsonTape own = new JsonTape();
@@ -49,9 +50,14 @@ final class TrailRecordReader implements RecordReader {
     private Source source =
             Source.builder(Form.SYSTEM).format(Edition.NEWEST.format()).build();
 
-    TrailRecordReader(Form form, boolean keepRaw) {
+    /**
+     * @param keepRaw whether events keep their whole record
+     * @param keepRest whether events keep what is left over of their record
+     */
+    TrailRecordReader(Form form, boolean keepRaw, boolean keepRest) {
         this.form = form;
         this.keepRaw = keepRaw;
+        this.keepRest = keepRest;
         draft = new Draft(form);
         writer = new TrailRecordWriter(form);
     }
@@ -69,14 +75,7 @@ final class TrailRecordReader implements RecordReader {
         version();
         service();
         AuditEvent event = event();
-        again.reset();
-        writer.plain(event, draft.call, again);
-        Map<String, String> rest = Map.of();
-        if (!Arrays.equals(record, 0, record.length, again.array(), 0, again.length())) {
-            own.read(again.array(), again.length());
-            rest = new HashMap<>();
-            Leftovers.collect(tape.tape(), own, "", rest);
-        }
+        Map<String, String> rest = keepRest ? rest(record, event) : Map.of();
         if (!rest.isEmpty() || keepRaw) {
             Source.Builder told = event.source().toBuilder().rest(rest);
             if (keepRaw) {
@@ -85,6 +84,19 @@ final class TrailRecordReader implements RecordReader {
             event = with(event, told.build());
         }
         events.accept(event);
+    }
+
+    /** What stands in the record and not in the one that would be written. */
+    private Map<String, String> rest(byte[] record, AuditEvent event) {
+        again.reset();
+        writer.plain(event, draft.call, again);
+        if (Arrays.equals(record, 0, record.length, again.array(), 0, again.length())) {
+            return Map.of();
+        }
+        own.read(again.array(), again.length());
+        Map<String, String> rest = new HashMap<>();
+        Leftovers.collect(tape.tape(), own, "", rest);
+        return rest;
     }
 
     @Override

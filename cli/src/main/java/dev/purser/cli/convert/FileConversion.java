@@ -34,7 +34,7 @@ final class FileConversion {
 
     FileConversion(String name, Dialect from, Dialect to, int longest, SetAside aside, Tally tally) {
         this.name = name;
-        this.reader = from.reader(false).orElseThrow();
+        this.reader = (to.tellsLeftoversOf(from.name()) ? from.reader(false) : from.plainReader()).orElseThrow();
         this.writer = to.writer();
         this.target = to.name();
         this.longest = longest;

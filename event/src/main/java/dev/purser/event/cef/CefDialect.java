@@ -81,6 +81,11 @@ public final class CefDialect implements Dialect {
     }
 
     @Override
+    public boolean tellsLeftoversOf(String dialect) {
+        return false;
+    }
+
+    @Override
     public FileLayout files() {
         return new HourlyFiles("cef", "log", Framing.LINES, "text/plain; charset=utf-8");
     }

@@ -23,6 +23,19 @@ public interface Dialect {
      */
     Optional<RecordReader> reader(boolean keepRaw);
 
+    /**
+     * A new reader whose events need not keep what is left over of their records ({@code Source.rest}): faster, where
+     * finding it takes time. For one stream of records, for one thread; empty where the dialect is only written.
+     */
+    default Optional<RecordReader> plainReader() {
+        return reader(false);
+    }
+
+    /** True if its writer tells what is left over of records that were read in the dialect of that name. */
+    default boolean tellsLeftoversOf(String dialect) {
+        return true;
+    }
+
     /** How its records lie in files. */
     FileLayout files();
 

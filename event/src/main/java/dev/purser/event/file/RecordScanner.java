@@ -1,5 +1,6 @@
 package dev.purser.event.file;
 
+import dev.purser.event.json.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -93,7 +94,7 @@ final class RecordScanner {
                 } else if (b == '\n') {
                     return broken("a text that does not end in its line");
                 }
-                at++;
+                at = b == '"' ? at + 1 : PlainText.end(bytes, at + 1, escaped ? at + 1 : to);
                 continue;
             }
             at++;

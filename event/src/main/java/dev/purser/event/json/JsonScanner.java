@@ -153,7 +153,10 @@ final class JsonScanner {
                 at++;
                 return plain;
             }
-            if (one == '\\') {
+            if (one >= ' ' && one != '\\') {
+                // Followed by the same mostly; the loop takes one step more.
+                at = PlainText.end(bytes, at + 1, length) - 1;
+            } else if (one == '\\') {
                 plain = false;
                 escape();
             } else if (one < 0) {

@@ -54,6 +54,17 @@ public abstract class AbstractDialectTests {
         List<byte[]> again = new ArrayList<>();
         read.forEach(event -> again.addAll(written(dialect, event)));
         assertThat(texts(again)).isEqualTo(expected);
+        assertThat(forgetting(read(dialect.plainReader().orElseThrow(), fixture.records())))
+                .as("read plainly")
+                .isEqualTo(forgetting(read));
+    }
+
+    /** The events without what is left over of their records. */
+    private static List<AuditEvent> forgetting(List<AuditEvent> events) {
+        return events.stream()
+                .map(event -> event.withSource(
+                        event.source().toBuilder().rest(Map.of()).build()))
+                .toList();
     }
 
     @Property(tries = 300)
@@ -129,7 +140,10 @@ public abstract class AbstractDialectTests {
 
     /** The events that the records are read as, raw records not kept. */
     protected static List<AuditEvent> read(Dialect dialect, List<byte[]> records) {
-        RecordReader reader = dialect.reader(false).orElseThrow();
+        return read(dialect.reader(false).orElseThrow(), records);
+    }
+
+    private static List<AuditEvent> read(RecordReader reader, List<byte[]> records) {
         List<AuditEvent> events = new ArrayList<>();
         records.forEach(record -> reader.read(record, events::add));
         reader.end(events::add);

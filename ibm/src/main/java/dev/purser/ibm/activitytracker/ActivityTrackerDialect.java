@@ -85,6 +85,11 @@ public final class ActivityTrackerDialect implements Dialect {
     }
 
     @Override
+    public boolean tellsLeftoversOf(String dialect) {
+        return dialect.equals(NAME);
+    }
+
+    @Override
     public FileLayout files() {
         return files;
     }
