@@ -61,6 +61,7 @@ final class TestAzureAnswers {
         add("push.fixture");
         List<List<String>> rows = house.ask("ContainerRegistryRepositoryEvents | take 10");
         assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst()).hasSize(26);
         assertThat(rows.getFirst().subList(0, 24))
                 .containsExactly(
                         "2026-01-05T10:00:00.1234567Z",
