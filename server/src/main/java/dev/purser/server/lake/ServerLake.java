@@ -14,6 +14,7 @@ import dev.purser.lake.Lake;
 import dev.purser.lake.LakeError;
 import dev.purser.lake.TableStatus;
 import dev.purser.lake.engine.Engine;
+import dev.purser.lake.engine.EngineConfig;
 import dev.purser.lake.purser.PurserTables;
 import dev.purser.lake.query.Queries;
 import dev.purser.lake.query.Snapshot;
@@ -21,6 +22,11 @@ import dev.purser.lake.query.SnapshotSource;
 import dev.purser.lake.table.LakeTable;
 import dev.purser.server.config.ServerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +114,9 @@ public final class ServerLake implements SnapshotSource, AutoCloseable {
     }
 
     private Open open() {
-        Engine engine = Engine.open(config.lake().toEngineConfig(config.data()));
+        EngineConfig needs = config.lake().toEngineConfig(config.data());
+        sweep(needs.temp());
+        Engine engine = Engine.open(needs);
         try {
             Lake lake = Lake.open(
                     config.lake().toLakeConfig(config.data(), config.retention().keep()),
@@ -123,6 +131,22 @@ public final class ServerLake implements SnapshotSource, AutoCloseable {
         } catch (RuntimeException e) {
             engine.close();
             throw e;
+        }
+    }
+
+    /** What an earlier run left behind when it was killed. The data folder is this process' alone. */
+    private static void sweep(Path temp) {
+        if (!Files.isDirectory(temp)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(temp)) {
+            for (Path one : left) {
+                if (Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.deleteIfExists(one);
+                }
+            }
+        } catch (IOException notNow) {
+            LOG.warnf("%s could not be emptied: %s", temp, notNow.getMessage());
         }
     }
 
