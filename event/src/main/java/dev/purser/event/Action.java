@@ -774,7 +774,7 @@ public enum Action {
             false,
             Permission.SYSTEM_MANAGE,
             Severity.WARNING,
-            "A table was emptied, to be made again from the journal."),
+            "A table is being made again from the journal."),
     LOG_EXPORT(
             "log.export",
             ActionKind.MANAGEMENT,
