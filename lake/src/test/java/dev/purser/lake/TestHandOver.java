@@ -7,8 +7,10 @@ import dev.purser.lake.FaultyDisk.Fault;
 import dev.purser.lake.file.LakeDisk;
 import dev.purser.testkit.SampleEvents;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +117,30 @@ class TestHandOver {
             fixture.start().caughtUp();
             check(fixture);
             assertThat(fixture.parquets()).isEqualTo(files(fixture));
+        }
+    }
+
+    @Test
+    void aDiskThatIsFullHoldsUpTheLakeAlone() {
+        try (LakeFixture fixture = fixture(folder)) {
+            AtomicBoolean full = new AtomicBoolean();
+            fixture.disk = new FaultyDisk(step -> full.get() ? Fault.BEFORE : Fault.NONE);
+            fixture.configured(config -> config.withFlush(Duration.ofHours(1), 100)).start();
+            full.set(true);
+            SampleEvents sample = new SampleEvents(2);
+            for (int i = 0; i < 40; i++) {
+                fixture.append(sample.next(500));
+            }
+            LakeFixture.await(() -> failed(fixture));
+            LakeFixture.await(() -> fixture.counts("E")
+                    .getFirst()
+                    .equals(String.valueOf(fixture.lake.status().getFirst().position())));
+            assertThat(fixture.lake.status().getFirst().lagEvents())
+                    .as("what is in memory has a bound")
+                    .isPositive();
+            full.set(false);
+            fixture.caughtUp();
+            check(fixture);
         }
     }
 

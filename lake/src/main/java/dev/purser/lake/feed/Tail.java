@@ -26,13 +26,13 @@ import java.util.concurrent.atomic.AtomicReference;
  * One thread runs it; all other methods are for any.
  */
 public final class Tail implements Runnable {
-    /** At most how many events are read at once. */
-    private static final int PAGE = 2_048;
+    /** At most how many events become rows together: what a commit of the engine's costs must be shared by many. */
+    private static final int PAGE = 4_096;
 
     private static final int FIRST_PAGE = 64;
 
-    /** About how many bytes of events are read at once. */
-    private static final long PAGE_BYTES = 8L << 20;
+    /** About how many bytes of events become rows together. */
+    private static final long PAGE_BYTES = 12L << 20;
 
     /** How long a wait for events lasts at most before the rest of the world is looked at. */
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -233,6 +233,20 @@ public final class Tail implements Runnable {
         if (entries.size() < LITTLE) {
             pause.sleep(LINGER_MILLIS - (System.nanoTime() - began) / 1_000_000);
         }
+    }
+
+    /** So many events, if there are; the journal gives them in smaller portions. */
+    private List<JournalEntry> read(int wanted) {
+        List<JournalEntry> entries = new ArrayList<>(setup.journal().read(next, wanted));
+        while (!entries.isEmpty() && entries.size() < wanted) {
+            List<JournalEntry> more =
+                    setup.journal().read(entries.getLast().sequence() + 1, wanted - entries.size());
+            if (more.isEmpty()) {
+                break;
+            }
+            entries.addAll(more);
+        }
+        return entries;
     }
 
     private void measure(List<JournalEntry> entries) {

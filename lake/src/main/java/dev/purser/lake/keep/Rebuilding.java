@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
  * so that a pass that is cut short goes on where it was; the last step lets it take their place. For one thread.
  */
 final class Rebuilding implements AutoCloseable {
-    private static final int PAGE = 1_024;
+    private static final int PAGE = 8_192;
     private static final long SPILL_BYTES = 64L << 20;
 
     private final Shop shop;
