@@ -125,7 +125,8 @@ class TestHandOver {
         try (LakeFixture fixture = fixture(folder)) {
             AtomicBoolean full = new AtomicBoolean();
             fixture.disk = new FaultyDisk(step -> full.get() ? Fault.BEFORE : Fault.NONE);
-            fixture.configured(config -> config.withFlush(Duration.ofHours(1), 100)).start();
+            fixture.configured(config -> config.withFlush(Duration.ofHours(1), 100))
+                    .start();
             full.set(true);
             SampleEvents sample = new SampleEvents(2);
             for (int i = 0; i < 40; i++) {
