@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,6 +286,27 @@ class ITLogAnalytics {
             Polling.until("the query runs", SOON, () -> running() >= 1);
         }
         Polling.until("the query is cancelled", SOON, () -> running() == 0);
+        Polling.until("that is on the record", SOON, () -> cancelled() == before + 1);
+    }
+
+    @Test
+    void aRequestThatIsTakenBackCancelsItsQuery() throws Exception {
+        long before = cancelled();
+        try (java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+                .sslContext(trust)
+                .version(java.net.http.HttpClient.Version.HTTP_2)
+                .build()) {
+            CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                    HttpRequest.newBuilder(purser.base().resolve("/v1/workspaces/" + workspace + "/query"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + ENDLESS + "\"}"))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            Polling.until("the query runs", SOON, () -> running() >= 1);
+            answer.cancel(true);
+            Polling.until("the query is cancelled", SOON, () -> running() == 0);
+        }
         Polling.until("that is on the record", SOON, () -> cancelled() == before + 1);
     }
 

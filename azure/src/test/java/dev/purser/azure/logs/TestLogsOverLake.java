@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.purser.event.AuditEvent;
 import dev.purser.http.Answer;
 import dev.purser.http.Headers;
-import dev.purser.http.Presence;
 import dev.purser.lake.query.Queries;
 import dev.purser.lake.query.QueryConfig;
 import dev.purser.testkit.process.Polling;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +122,7 @@ class TestLogsOverLake {
     void badInputHasItsOutcome(String text, int status) {
         Answer answer = logs.query(text);
         assertThat(answer.status())
-                .as(() -> new String(LogsHarness.bytes(answer)))
+                .as(() -> new String(LogsHarness.bytes(answer), StandardCharsets.UTF_8))
                 .isEqualTo(status);
         JsonNode json = LogsHarness.json(answer);
         assertThat(json.has(status == 200 ? "tables" : "error")).isTrue();
@@ -138,8 +138,7 @@ class TestLogsOverLake {
 
     @Test
     void whenItsClientGoesAwayAQueryEnds() throws Exception {
-        CompletableFuture<Void> gone = new CompletableFuture<>();
-        Presence client = action -> gone.thenRun(action);
+        Leaving client = new Leaving();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> logs.send(
                 "POST",
                 LogsHarness.QUERY,
@@ -147,7 +146,7 @@ class TestLogsOverLake {
                 client,
                 Headers.of("Authorization", logs.admin(), "Content-Type", "application/json")));
         Polling.until("the query runs", SOON, () -> queries.active() == 1);
-        gone.complete(null);
+        client.leave();
         assertThat(answer.get(SOON.toSeconds(), TimeUnit.SECONDS).status()).isEqualTo(499);
         Polling.until("the query has ended", SOON, () -> queries.active() == 0);
         AuditEvent event = logs.recorded().getLast();

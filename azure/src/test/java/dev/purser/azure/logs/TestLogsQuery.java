@@ -66,6 +66,7 @@ class TestLogsQuery {
                 "/v1/workspaces/6F2D3C0E-1111-4222-8333-444455556666/query",
                 "/workspaces/6f2d3c0e-1111-4222-8333-444455556666/query",
                 "/v1/workspaces/contosoreg/query",
+                "/v1/workspaces/default/query",
                 "/v1/subscriptions/aaaaaaaa-0000-4000-8000-000000000001/resourceGroups/purser/providers/Microsoft.ContainerRegistry/registries/contosoreg/query",
                 "/v1//subscriptions/aaaaaaaa-0000-4000-8000-000000000001/resourcegroups/PURSER/providers/microsoft.containerregistry/registries/contosoreg/query",
                 "/subscriptions/aaaaaaaa-0000-4000-8000-000000000001/resourceGroups/purser/query",

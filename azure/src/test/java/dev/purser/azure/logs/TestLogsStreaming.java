@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.purser.event.Outcome;
 import dev.purser.http.Answer;
 import dev.purser.http.Headers;
-import dev.purser.http.Presence;
 import dev.purser.kql.BoundQuery;
 import dev.purser.kql.type.KustoType;
 import dev.purser.lake.LakeError;
@@ -147,16 +146,6 @@ class TestLogsStreaming {
         }
     }
 
-    /** A presence that a test ends. */
-    private static final class Leaving implements Presence {
-        private final CompletableFuture<Void> gone = new CompletableFuture<>();
-
-        @Override
-        public void whenGone(Runnable action) {
-            gone.thenRun(action);
-        }
-    }
-
     @Test
     void aClientThatGoesAwayBeforeTheFirstRowsCancelsItsQuery() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
@@ -173,7 +162,7 @@ class TestLogsStreaming {
                 client,
                 Headers.of("Authorization", logs.admin(), "Content-Type", "application/json")));
         assertThat(running.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        client.gone.complete(null);
+        client.leave();
         assertThat(answer.get(SOON.toSeconds(), TimeUnit.SECONDS).status()).isEqualTo(499);
         Polling.until("cancelled", SOON, () -> !logs.queries.cancelled.isEmpty());
         assertThat(logs.recorded().getLast().outcome().result()).isEqualTo(Outcome.Result.FAILURE);

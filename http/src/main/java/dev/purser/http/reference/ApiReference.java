@@ -17,11 +17,13 @@ public final class ApiReference {
             Every endpoint, from the same table that routes, permits and records; [openapi.json](openapi.json) is the same
             for machines.
 
-            Credentials come as HTTP Basic or as a Bearer token from `/token`. *Leaves* names the [actions](actions.md)
+            Credentials come as HTTP Basic, or as a Bearer token: one from `/token` for content, or a personal one for
+            anything that its holder may do. *Leaves* names the [actions](actions.md)
             that a call can turn out to be: the first one stands if it fails early. The record is on disk before the answer
             is sent. What went wrong is told by one of the [errors](errors.md): those listed with an endpoint, and those
-            that any endpoint can answer. The OCI interface writes them in the form of the OCI specification, the others as
-            an object with `code`, `message`, `advice`, `detail` and `requestId`.
+            that any endpoint can answer. The OCI interface writes them in the form of the OCI specification, a cloud's
+            interfaces in that cloud's own, and Purser's API as an object with `code`, `message`, `advice`, `detail` and
+            `requestId`.
 
             `{name...}` in a path stands for one or more segments, `{name}` for one.
             """;
