@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "2:The command line is wrong.",
             "4:The server cannot be reached.",
             "5:Not logged in, or not allowed.",
-            "6:There is no such file or workspace.",
+            "6:There is no such file.",
             "8:The server cannot answer now.",
             "9:Answered, but some of the input is broken and was set aside.",
             "130:Stopped by Ctrl-C; the query was cancelled."
