@@ -156,6 +156,10 @@ class ITQuery {
     void theExamplesOfThePageAreAnswered() throws Exception {
         written("azure");
         for (var example : AzureTables.examples()) {
+            if (example.text().contains("Syslog")) {
+                // Of servers' own logs, which are no files of a registry's.
+                continue;
+            }
             Result result = run(
                     example.text(),
                     "query",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.purser.cli.Api;
+import dev.purser.cli.CommandException;
 import dev.purser.cli.query.ask.Answered;
 import dev.purser.cli.query.ask.Question;
 import dev.purser.cli.query.ask.Respondent;
@@ -13,6 +14,7 @@ import dev.purser.kql.Kql;
 import dev.purser.kql.plan.PlanText;
 import dev.purser.kql.schema.Catalog;
 import dev.purser.kql.sql.DuckDb;
+import dev.purser.lake.LakeError;
 import dev.purser.lake.query.Explanation;
 import dev.purser.lake.query.QueryException;
 import dev.purser.lake.query.ResultSink;
@@ -46,15 +48,31 @@ public final class ServerRespondent implements Respondent {
         String wait = question.timeout()
                 .map(time -> "wait=" + Math.max(1, time.toSeconds()) + ",")
                 .orElse("");
-        HttpResponse<InputStream> answer =
-                api.exchange(path + "/query", body, Map.of("Prefer", wait + "include-render=true"));
-        try (InputStream in = answer.body()) {
-            if (answer.statusCode() / 100 != 2) {
-                throw refused(answer.statusCode(), in.readNBytes(LONGEST_ERROR));
-            }
+        try (InputStream in = answered(body, wait + "include-render=true")) {
             return new AnswerReader(in, sink).read();
         } catch (IOException e) {
-            throw api.unreachable(e);
+            throw givenUp() ? cancelled() : api.unreachable(e);
+        } catch (CommandException e) {
+            throw givenUp() ? cancelled() : e;
+        }
+    }
+
+    /** An interrupt drops the connection, and leaves its mark on the thread. */
+    private static boolean givenUp() {
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private static QueryException cancelled() {
+        return QueryException.of(LakeError.QUERY_CANCELLED, "it was given up");
+    }
+
+    private InputStream answered(ObjectNode body, String prefer) throws IOException {
+        HttpResponse<InputStream> answer = api.exchange(path + "/query", body, Map.of("Prefer", prefer));
+        if (answer.statusCode() / 100 == 2) {
+            return answer.body();
+        }
+        try (InputStream in = answer.body()) {
+            throw refused(answer.statusCode(), in.readNBytes(LONGEST_ERROR));
         }
     }
 
