@@ -148,7 +148,9 @@ class ITQuery {
         assertThat(result.code()).isEqualTo(ExitCode.SET_ASIDE);
         assertThat(result.err()).contains("b.json", "malformed");
         // Under another name the columns are what stands in the records.
-        assertThat(answer("Trail=" + day.resolve("a.json.gz"), "Trail | project tostring(userIdentity.userName), eventTime"))
+        assertThat(answer(
+                        "Trail=" + day.resolve("a.json.gz"),
+                        "Trail | project tostring(userIdentity.userName), eventTime"))
                 .contains("Mary_Major,2023-07-19T21:17:28.0000000Z");
     }
 
@@ -179,11 +181,14 @@ class ITQuery {
         }
         Path rows = Files.writeString(folder.resolve("rows.jsonl"), "{\"n\":41}\n");
         String line = String.join(" ", command("query", "--table", "T=" + rows));
-        ProcessBuilder builder = new ProcessBuilder("/usr/bin/script", "-qefc", line, folder.resolve("typescript").toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                "/usr/bin/script", "-qefc", line, folder.resolve("typescript").toString());
         builder.environment().put("TERM", "xterm");
         builder.environment().put("PURSER_CONFIG_HOME", folder.resolve("config").toString());
         Path screen = folder.resolve("screen");
-        Process process = builder.redirectErrorStream(true).redirectOutput(screen.toFile()).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(screen.toFile())
+                .start();
         try (OutputStream keyboard = process.getOutputStream()) {
             await(screen, "kql>");
             keyboard.write("T | extend m = n + 1 | project m;\r".getBytes(StandardCharsets.UTF_8));
@@ -202,7 +207,9 @@ class ITQuery {
     private static void await(Path file, String text) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Files.readString(file).contains(text)) {
-            assertThat(System.nanoTime()).as("waiting for " + text + " in " + Files.readString(file)).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("waiting for " + text + " in " + Files.readString(file))
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
@@ -219,7 +226,9 @@ class ITQuery {
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
         awaitWorkspace();
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(workspaces()).isEmpty();

@@ -97,7 +97,10 @@ class TestQueryPage {
     void theQueriesAreThoseThatAreShipped() throws IOException {
         String page = Files.readString(PAGE);
         for (ExampleQuery example : AzureTables.examples()) {
-            assertThat(page).contains("**" + example.name() + ".** " + example.description(), "```kql\n" + example.text() + "\n```");
+            assertThat(page)
+                    .contains(
+                            "**" + example.name() + ".** " + example.description(),
+                            "```kql\n" + example.text() + "\n```");
         }
     }
 }

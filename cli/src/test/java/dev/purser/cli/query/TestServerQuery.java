@@ -56,10 +56,7 @@ class TestServerQuery {
                 new SetAside(OutputStream.nullOutputStream()),
                 new LoadTally());
         queries = new Queries(
-                tables,
-                QueryConfig.DEFAULT.withAnswer(1_000, 1 << 20),
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                tables, QueryConfig.DEFAULT.withAnswer(1_000, 1 << 20), Clock.systemUTC(), new SimpleMeterRegistry());
         server = new LoopbackPurser(
                 folder.resolve("data"),
                 List.of(),

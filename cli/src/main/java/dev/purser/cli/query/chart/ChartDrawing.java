@@ -3,6 +3,7 @@ package dev.purser.cli.query.chart;
 import dev.purser.cli.query.chart.ChartPlan.Kind;
 import dev.purser.cli.query.chart.ChartPlan.Stacking;
 import java.awt.Color;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -129,7 +130,7 @@ final class ChartDrawing {
     private static Chart<?, ?> along(ChartPlan plan) {
         if (plan.series().stream()
                 .flatMap(series -> series.xs().stream())
-                .anyMatch(x -> !(x instanceof Date || x instanceof Double))) {
+                .anyMatch(x -> !(x instanceof Instant || x instanceof Double))) {
             return categories(
                     plan,
                     switch (plan.kind()) {
@@ -157,7 +158,7 @@ final class ChartDrawing {
                 : Stacks.heaped(shared(plan));
         for (ChartSeries series : all) {
             ChartSeries sorted = plan.kind() == Kind.SCATTER ? series : series.sorted();
-            var drawn = chart.addSeries(sorted.name(), sorted.xs(), sorted.ys());
+            var drawn = chart.addSeries(sorted.name(), places(sorted), sorted.ys());
             if (plan.kind() != Kind.SCATTER && sorted.xs().size() > 1) {
                 drawn.setMarker(SeriesMarkers.NONE);
             }
@@ -170,10 +171,18 @@ final class ChartDrawing {
         return plan.stacking() == Stacking.STACKED_TO_100 ? Stacks.shares(aligned) : aligned;
     }
 
-    private static List<Object> labels(ChartSeries series) {
-        boolean days = series.xs().stream().allMatch(x -> x instanceof Date date && date.getTime() % DAY == 0);
+    /** As XChart takes them. */
+    private static List<Object> places(ChartSeries series) {
         return series.xs().stream()
-                .<Object>map(x -> x instanceof Date date ? moment(date, days) : label(x))
+                .<Object>map(x -> x instanceof Instant moment ? Date.from(moment) : x)
+                .toList();
+    }
+
+    private static List<Object> labels(ChartSeries series) {
+        boolean days =
+                series.xs().stream().allMatch(x -> x instanceof Instant moment && moment.toEpochMilli() % DAY == 0);
+        return series.xs().stream()
+                .<Object>map(x -> x instanceof Instant at ? moment(at, days) : label(x))
                 .toList();
     }
 
@@ -181,14 +190,14 @@ final class ChartDrawing {
         return switch (place) {
             case Double number
             when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
-            case Date date -> moment(date, false);
+            case Instant at -> moment(at, false);
             default -> place.toString();
         };
     }
 
     /** A day, or a day with its time up to where it says something. */
-    private static String moment(Date date, boolean day) {
-        LocalDateTime at = LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
+    private static String moment(Instant time, boolean day) {
+        LocalDateTime at = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         return day ? at.toLocalDate().toString() : at.toString().replace('T', ' ');
     }
 }

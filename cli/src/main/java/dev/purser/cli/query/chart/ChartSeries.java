@@ -1,10 +1,10 @@
 package dev.purser.cli.query.chart;
 
 import dev.purser.kql.BoundQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
  * Points that belong together.
  *
  * @param name differs from every other's; as the legend shows it
- * @param xs {@code Double}, {@code Date} or {@code String}
+ * @param xs {@code Double}, {@code Instant} or {@code String}
  * @param ys as many; NaN where there is no value
  */
 record ChartSeries(String name, List<Object> xs, List<Double> ys) {
@@ -80,7 +80,7 @@ record ChartSeries(String name, List<Object> xs, List<Double> ys) {
     }
 
     private static double along(Object x) {
-        return x instanceof Date date ? date.getTime() : x instanceof Double number ? number : 0;
+        return x instanceof Instant moment ? moment.toEpochMilli() : x instanceof Double number ? number : 0;
     }
 
     ChartSeries accumulated() {

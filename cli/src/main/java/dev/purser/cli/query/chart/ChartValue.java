@@ -8,13 +8,14 @@ import dev.purser.kql.type.KustoType;
 import dev.purser.kql.type.Ticks;
 import dev.purser.kql.type.TimeText;
 import dev.purser.lake.query.ResultRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Values as charts take them: {@code Double}, {@code Date}, {@code String}, a {@code List} of those for an array, or
+ * Values as charts take them: {@code Double}, {@code Instant}, {@code String}, a {@code List} of those for an array, or
  * {@code null}. A timespan is its seconds.
  */
 final class ChartValue {
@@ -38,8 +39,8 @@ final class ChartValue {
         };
     }
 
-    private static Date date(long ticks) {
-        return new Date((ticks - Ticks.EPOCH) / Ticks.MILLISECOND);
+    private static Instant date(long ticks) {
+        return Ticks.moment(ticks).toInstant(ZoneOffset.UTC);
     }
 
     private static Object json(String text) {

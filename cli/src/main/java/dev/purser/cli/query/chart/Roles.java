@@ -5,9 +5,9 @@ import dev.purser.cli.ExitCode;
 import dev.purser.cli.query.chart.ChartPlan.Kind;
 import dev.purser.kql.BoundQuery;
 import dev.purser.kql.type.KustoType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +82,7 @@ record Roles(int x, List<Integer> ys, List<Integer> names) {
 
     private static boolean moments(int column, List<BoundQuery.Column> columns, List<Object[]> rows) {
         return columns.get(column).type() == KustoType.DATETIME
-                || columns.get(column).type() == KustoType.DYNAMIC && first(column, rows) instanceof Date;
+                || columns.get(column).type() == KustoType.DYNAMIC && first(column, rows) instanceof Instant;
     }
 
     private static boolean number(int column, List<BoundQuery.Column> columns, List<Object[]> rows) {

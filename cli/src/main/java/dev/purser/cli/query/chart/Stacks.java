@@ -1,7 +1,7 @@
 package dev.purser.cli.query.chart;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -13,7 +13,7 @@ final class Stacks {
     static List<ChartSeries> aligned(List<ChartSeries> series) {
         List<Object> places = new ArrayList<>();
         series.forEach(one -> places.addAll(one.xs()));
-        List<Object> order = places.stream().allMatch(Date.class::isInstance)
+        List<Object> order = places.stream().allMatch(Instant.class::isInstance)
                         || places.stream().allMatch(Double.class::isInstance)
                 ? List.copyOf(new TreeSet<>(places))
                 : places.stream().distinct().toList();

@@ -14,6 +14,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -39,6 +40,10 @@ public final class Prompt {
     /** At the terminal of this process. */
     public void run() throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            if (terminal.getWidth() <= 0) {
+                // A terminal that knows no size, as some that programs make.
+                terminal.setSize(new Size(80, 24));
+            }
             run(terminal);
         }
     }
