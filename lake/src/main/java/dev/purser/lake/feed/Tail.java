@@ -235,11 +235,12 @@ public final class Tail implements Runnable {
         }
     }
 
-    /** So many events, if there are; the journal gives them in smaller portions. */
+    /** So many events, if there are and unless they are large; the journal gives them in smaller portions. */
     private List<JournalEntry> read(int wanted) {
         List<JournalEntry> entries = new ArrayList<>(setup.journal().read(next, wanted));
-        while (!entries.isEmpty() && entries.size() < wanted) {
-            List<JournalEntry> more = setup.journal().read(entries.getLast().sequence() + 1, wanted - entries.size());
+        while (!entries.isEmpty() && entries.size() < wanted && bytes(entries) < PAGE_BYTES / 2) {
+            List<JournalEntry> more =
+                    setup.journal().read(entries.getLast().sequence() + 1, wanted - entries.size());
             if (more.isEmpty()) {
                 break;
             }
@@ -248,12 +249,16 @@ public final class Tail implements Runnable {
         return entries;
     }
 
-    private void measure(List<JournalEntry> entries) {
+    private static long bytes(List<JournalEntry> entries) {
         long bytes = 0;
         for (JournalEntry entry : entries) {
             bytes += entry.event().bytes();
         }
-        bytesPerEvent = Math.max(1, Math.max(bytes / entries.size(), bytesPerEvent / 2));
+        return bytes;
+    }
+
+    private void measure(List<JournalEntry> entries) {
+        bytesPerEvent = Math.max(1, Math.max(bytes(entries) / entries.size(), bytesPerEvent / 2));
     }
 
     private boolean due() {
