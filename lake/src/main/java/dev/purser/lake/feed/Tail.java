@@ -239,8 +239,7 @@ public final class Tail implements Runnable {
     private List<JournalEntry> read(int wanted) {
         List<JournalEntry> entries = new ArrayList<>(setup.journal().read(next, wanted));
         while (!entries.isEmpty() && entries.size() < wanted && bytes(entries) < PAGE_BYTES / 2) {
-            List<JournalEntry> more =
-                    setup.journal().read(entries.getLast().sequence() + 1, wanted - entries.size());
+            List<JournalEntry> more = setup.journal().read(entries.getLast().sequence() + 1, wanted - entries.size());
             if (more.isEmpty()) {
                 break;
             }
