@@ -27,6 +27,8 @@ public final class RunningProcess implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(30);
 
     private final String name;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread reader;
@@ -91,8 +93,13 @@ public final class RunningProcess implements AutoCloseable {
     public String awaitLine(Predicate<String> wanted, Duration atMost) throws Exception {
         return Polling.until(() -> name + " to print the line awaited\n" + output(), atMost, () -> {
             Optional<String> found = lines.stream().filter(wanted).findFirst();
-            if (found.isEmpty()) {
-                requireAlive();
+            if (found.isEmpty() && !process.isAlive()) {
+                // What it printed last may still be on its way.
+                reader.join(LAST_WORDS);
+                found = lines.stream().filter(wanted).findFirst();
+                if (found.isEmpty()) {
+                    requireAlive();
+                }
             }
             return found;
         });
@@ -137,7 +144,7 @@ public final class RunningProcess implements AutoCloseable {
         if (!process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new AssertionError(name + " still runs after " + atMost + "\n" + output());
         }
-        reader.join(Duration.ofSeconds(5));
+        reader.join(LAST_WORDS);
         return process.exitValue();
     }
 
