@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * answer has been given. Thread-safe.
  */
 final class SecondTries {
-    private static final int MOST = 3;
+    private static final int MOST = 2;
     private static final long LOOK_MILLIS = 50;
 
     private final Semaphore turn = new Semaphore(1, true);

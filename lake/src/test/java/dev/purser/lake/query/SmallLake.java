@@ -31,6 +31,8 @@ final class SmallLake implements SnapshotSource, AutoCloseable {
     final Engine engine;
     final AtomicInteger open = new AtomicInteger();
     final List<TimeSpan> asked = new CopyOnWriteArrayList<>();
+    /** Reads every day, whatever is asked. */
+    volatile boolean whole;
 
     SmallLake(Path folder) {
         engine = Engine.open(new EngineConfig(folder, Set.of(), 256L << 20, 2));
@@ -85,7 +87,7 @@ final class SmallLake implements SnapshotSource, AutoCloseable {
             List<String> legs = new ArrayList<>();
             for (int day = 0; day < DAYS; day++) {
                 long start = Ticks.ofDay(FIRST.plusDays(day));
-                if (within.from() < start + Ticks.DAY && within.to() > start) {
+                if (whole || within.from() < start + Ticks.DAY && within.to() > start) {
                     legs.add("SELECT * FROM days" + day);
                 }
             }
