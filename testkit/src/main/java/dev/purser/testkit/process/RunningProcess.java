@@ -25,10 +25,9 @@ import java.util.function.Predicate;
  */
 public final class RunningProcess implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(30);
-
-    private final String name;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
+    private final String name;
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread reader;
