@@ -239,7 +239,8 @@ public final class Lake implements SnapshotSource, AutoCloseable {
     }
 
     /**
-     * Waits until the event of that number, and all before it, can be asked for.
+     * Waits until the event of that number, and all before it, can be asked for. A table that is being made again (a new
+     * one over a long journal is, too) lacks older events until {@link #status} no longer says so.
      *
      * @return false if the time ran out first, or the lake was closed
      */
