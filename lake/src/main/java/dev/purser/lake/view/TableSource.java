@@ -7,6 +7,7 @@ import dev.purser.lake.file.StoredColumns;
 import dev.purser.lake.hot.Generation;
 import dev.purser.lake.query.TimeSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,18 @@ public final class TableSource {
             }
         }
         String kept = " WHERE " + columns.time() + " >= " + cutoff;
-        List<String> parts = new ArrayList<>(selects(whole, ""));
-        parts.addAll(selects(straddling, kept));
+        List<String> parts = new ArrayList<>();
         for (Generation generation : moment.hot()) {
             if (generation.has(table)) {
                 parts.add("SELECT " + columns.list() + " FROM " + generation.quoted(table) + (cutoff <= 0 ? "" : kept));
             }
         }
+        // The newest first: a search for the last rows then finds them at once, and passes over the other files.
+        Comparator<LakeFile> newest = Comparator.comparingLong(LakeFile::max).reversed();
+        whole.sort(newest);
+        straddling.sort(newest);
+        parts.addAll(selects(whole, ""));
+        parts.addAll(selects(straddling, kept));
         if (parts.isEmpty()) {
             parts.add("SELECT " + columns.list(List.of()).replaceFirst("_seq", "CAST(NULL AS BIGINT) AS _seq")
                     + " LIMIT 0");
