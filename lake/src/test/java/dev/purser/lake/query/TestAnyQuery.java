@@ -25,10 +25,11 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class TestAnyQuery {
     private static SmallLake lake;
     private static Queries queries;
+    private static Path folder;
 
     @BeforeContainer
     static void open() throws IOException {
-        Path folder = Files.createTempDirectory("any-query");
+        folder = Files.createTempDirectory("any-query");
         lake = new SmallLake(folder);
         QueryConfig config = QueryConfig.DEFAULT
                 .withAnswer(200, 1 << 20)
@@ -39,9 +40,10 @@ class TestAnyQuery {
     }
 
     @AfterContainer
-    static void close() {
+    static void close() throws IOException {
         queries.close();
         lake.close();
+        Files.deleteIfExists(folder);
     }
 
     private static void check(String text) {
