@@ -68,13 +68,14 @@ public final class LakeBench {
         String needle = traffic.needle();
         AzureTables tables = AzureTables.of(Home.NOWHERE, new UUID(0, 0));
         EngineConfig engineConfig = EngineConfig.of(folder.resolve("engine"), Set.of(folder.resolve("lake")));
+        TrafficJournal journal = new TrafficJournal(traffic, events);
         try (Engine engine = Engine.open(engineConfig);
                 Lake lake = Lake.open(
                         LakeConfig.of(folder.resolve("lake"), Set.of(REPOSITORY, LOGIN)),
                         tables.tables(),
                         List.of(),
                         engine,
-                        new TrafficJournal(traffic, events),
+                        journal,
                         clock,
                         new SimpleMeterRegistry());
                 Queries queries = new Queries(
@@ -82,6 +83,7 @@ public final class LakeBench {
                         QueryConfig.DEFAULT.withPerUser(Integer.MAX_VALUE, Duration.ofSeconds(30)),
                         clock,
                         new SimpleMeterRegistry())) {
+            journal.release();
             fill(lake);
             Asking asking = new Asking(queries, lake, folder.resolve("lake"), needle, rounds, figures);
             Memory.forget();

@@ -17,13 +17,19 @@ import java.util.Optional;
  */
 final class TrafficJournal implements Journal {
     private final Traffic traffic;
-    private final long size;
+    private final long all;
+    private volatile long size;
     private long next;
     private List<JournalEntry> last = List.of();
 
-    TrafficJournal(Traffic traffic, long size) {
+    TrafficJournal(Traffic traffic, long all) {
         this.traffic = traffic;
-        this.size = size;
+        this.all = all;
+    }
+
+    /** Until now it was empty: a lake that was opened on it follows it from its first event. */
+    void release() {
+        size = all;
     }
 
     @Override
@@ -50,11 +56,10 @@ final class TrafficJournal implements Journal {
 
     @Override
     public boolean awaitBeyond(long than, Duration atMost) throws InterruptedException {
-        if (than < size) {
-            return true;
+        if (than >= size) {
+            Thread.sleep(atMost);
         }
-        Thread.sleep(atMost);
-        return false;
+        return than < size;
     }
 
     @Override
