@@ -62,8 +62,7 @@ public final class LakeBench {
     public void run() throws Exception {
         new Following(folder.resolve("following"), followed, figures).run();
         Files.createDirectories(folder.resolve("lake"));
-        Instant end = FROM.plus(SPAN);
-        Clock clock = Clock.fixed(end, ZoneOffset.UTC);
+        Clock clock = Clock.fixed(FROM.plus(SPAN), ZoneOffset.UTC);
         Traffic traffic = new Traffic(7, FROM, SPAN, events, ORIGIN);
         String needle = traffic.needle();
         AzureTables tables = AzureTables.of(Home.NOWHERE, new UUID(0, 0));
@@ -85,13 +84,15 @@ public final class LakeBench {
                         new SimpleMeterRegistry())) {
             journal.release();
             fill(lake);
+            Instant end = traffic.last();
             Asking asking = new Asking(queries, lake, folder.resolve("lake"), needle, rounds, figures);
             Memory.forget();
             asking.translations(ticks(FROM));
             asking.ask("the last day", ticks(end.minus(Duration.ofDays(1))), 150, 150);
             asking.ask("all " + events / 1_000_000 + " M", ticks(FROM), 2500, 700);
             figures.atMost("memory of the process while asked", "MiB", Memory.most() / 1024.0, 1024);
-            Instant since = end.minus(SPAN.multipliedBy(compared).dividedBy(events));
+            Instant since =
+                    end.minus(Duration.between(FROM, end).multipliedBy(compared).dividedBy(events));
             asking.compare(ticks(since), folder.resolve("postgres"));
         }
     }

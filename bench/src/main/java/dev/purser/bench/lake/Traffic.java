@@ -58,6 +58,11 @@ final class Traffic {
         return cast.needle();
     }
 
+    /** When the last event happened. */
+    Instant last() {
+        return from.plusNanos((long) nanos);
+    }
+
     boolean hasNext() {
         return made < count;
     }
