@@ -1,127 +1,71 @@
 package dev.purser.aws.table;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.purser.aws.cloudtrail.CloudTrailDialect;
-import dev.purser.event.Action;
 import dev.purser.event.dialect.DialectFactory.Limit;
-import dev.purser.event.dialect.DialectFixture;
 import dev.purser.event.dialect.Home;
-import dev.purser.event.dialect.RecordException;
+import dev.purser.lake.record.AbstractTableTests;
 import dev.purser.lake.record.ForeignTable;
-import dev.purser.lake.record.RowFixture;
-import dev.purser.lake.record.RowList;
-import dev.purser.lake.table.Column;
 import dev.purser.lake.table.LakeTable;
-import dev.purser.testkit.SampleEvents;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class TestCloudTrailTable {
-    private static final String FOLDER = "/dev/purser/aws/table";
-    private static final ForeignTable TABLE = AwsTables.foreign().getFirst();
-    private static final List<String> STORED = TABLE.table().columns().stream()
-            .filter(Column::stored)
-            .map(Column::name)
-            .toList();
-
-    private static final Home HOME = new Home(
-            "MFRGGZDFMZTWQ2LK",
-            "123456789012",
-            UUID.fromString("00000000-0000-0000-0000-123456789012"),
-            "00000000000000000000123456789012",
-            "registry.example:5000",
-            "eu-central-1",
-            Optional.empty());
-
-    static List<RowFixture> fixtures() {
-        return RowFixture.all(TestCloudTrailTable.class, FOLDER);
+/** CloudTrail's records under the names of Athena's tables. */
+class TestCloudTrailTable extends AbstractTableTests {
+    @Override
+    protected ForeignTable foreign() {
+        return AwsTables.foreign().getFirst();
     }
 
-    static List<DialectFixture> records() {
-        return DialectFixture.all(TestCloudTrailTable.class, "/dev/purser/aws/cloudtrail").stream()
-                .filter(fixture -> !fixture.records().isEmpty())
-                .toList();
+    @Override
+    protected LakeTable table(Home home, Map<String, String> chosen) {
+        return AwsTables.of(home, chosen).getFirst();
     }
 
-    @ParameterizedTest
-    @MethodSource("fixtures")
-    void rowsAreAsWrittenByHand(RowFixture fixture) {
-        ForeignTable atHome = new ForeignTable(AwsTables.of(HOME, Map.of()).getFirst(), TABLE.rows());
-        assertThat(fixture.made(atHome)).isEqualTo(fixture.expected(TABLE.table()));
+    @Override
+    protected Home home() {
+        return new Home(
+                "MFRGGZDFMZTWQ2LK",
+                "123456789012",
+                UUID.fromString("00000000-0000-0000-0000-123456789012"),
+                "00000000000000000000123456789012",
+                "registry.example:5000",
+                "eu-central-1",
+                Optional.empty());
     }
 
-    @Test
-    void columnsAreAthenas() throws IOException {
-        try (var list = TestCloudTrailTable.class.getResourceAsStream(FOLDER + "/columns.txt")) {
-            assertThat(RowFixture.columns(TABLE.table()))
-                    .containsExactlyElementsOf(new String(list.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
-        }
-        assertThat(TABLE.table().timeColumn()).isEqualTo("eventtime");
+    @Override
+    protected String records() {
+        return "/dev/purser/aws/cloudtrail";
     }
 
-    /** The records were written by hand for the dialect; so the dialect's and the foreign way are held to the same. */
-    @ParameterizedTest
-    @MethodSource("records")
-    void everyRecordHasOneRowWhetherWrittenOrFound(DialectFixture fixture) {
-        RowList found = new RowList();
-        for (byte[] record : fixture.records()) {
-            assertThat(TABLE.rows().get().row(record, record.length, found)).isTrue();
-        }
-        assertThat(found.all()).allSatisfy(row -> {
-            assertThat(row).hasSameSizeAs(STORED);
-            assertThat(row.get(STORED.indexOf("eventtime"))).isInstanceOf(Long.class);
-        });
-        if (fixture.event().isPresent()) {
-            LakeTable table = AwsTables.of(HOME, fixture.options()).getFirst();
-            RowList written = new RowList();
-            table.rows().write(1, fixture.event().get(), written);
-            assertThat(written.all()).isEqualTo(found.all());
-        }
+    @Override
+    protected String timeColumn() {
+        return "eventtime";
     }
 
-    @Test
-    void everyActionThatCloudTrailCanSayHasRows() {
-        Set<String> silent = CloudTrailDialect.FACTORY.limits().stream()
+    @Override
+    protected String actionColumn() {
+        return "eventname";
+    }
+
+    @Override
+    protected Set<String> silent() {
+        return CloudTrailDialect.FACTORY.limits().stream()
                 .filter(limit -> limit.about().equals("action") && limit.how().startsWith("has "))
                 .map(Limit::what)
                 .collect(Collectors.toSet());
-        LakeTable table =
-                AwsTables.of(Home.NOWHERE, Map.of("image-checks", "true")).getFirst();
-        SampleEvents events = new SampleEvents(7);
-        int name = STORED.indexOf("eventname");
-        for (Action action : Action.values()) {
-            if (!silent.contains(action.text())) {
-                RowList rows = new RowList();
-                table.rows().write(1, events.of(action), rows);
-                assertThat(rows.all()).as(action.text()).isNotEmpty();
-                assertThat(rows.all())
-                        .as(action.text())
-                        .allSatisfy(row -> assertThat((String) row.get(name)).isNotEmpty());
-            }
-        }
     }
 
-    @Test
-    void whatIsNoRecordIsPassedOverOrRefused() {
-        RowList rows = new RowList();
-        byte[] other = "{\"action\":\"x\",\"eventTime\":\"2026-11-21T04:50:56Z\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(TABLE.rows().get().row(other, other.length, rows)).isFalse();
-        byte[] broken = "{\"eventVersion\":".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> TABLE.rows().get().row(broken, broken.length, rows))
-                .isInstanceOf(RecordException.class);
-        assertThat(rows.all()).isEmpty();
+    @Override
+    protected Map<String, String> talkative() {
+        return Map.of("image-checks", "true");
+    }
+
+    @Override
+    protected String other() {
+        return "{\"action\":\"x\",\"eventTime\":\"2026-11-21T04:50:56Z\"}";
     }
 }

@@ -179,11 +179,18 @@ final class Asking {
         return Question.filled(
                 question.duckdb(),
                 Map.of(
-                        "since", Long.toString(since),
-                        "digest", needle,
-                        "milliseconds", "CAST(DurationMs AS DOUBLE)",
-                        "repository", parquet(LakeBench.REPOSITORY, since),
-                        "login", parquet(LakeBench.LOGIN, since)));
+                        "since",
+                        Long.toString(since),
+                        "digest",
+                        needle,
+                        "milliseconds",
+                        "CAST(DurationMs AS DOUBLE)",
+                        "tag",
+                        PostgresTables.TAG,
+                        "repository",
+                        parquet(LakeBench.REPOSITORY, since),
+                        "login",
+                        parquet(LakeBench.LOGIN, since)));
     }
 
     /** The files of the days that matter, as somebody who writes SQL by hand would name them. */

@@ -9,9 +9,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The same rows in PostgreSQL, with the indexes that these questions ask for. */
 final class PostgresTables {
+    /** A tag as it is told, out of how the lake keeps it. */
+    static final String TAG =
+            "CASE WHEN _Tag = '=' THEN Digest WHEN starts_with(_Tag, '=') THEN substr(_Tag, 2) ELSE _Tag"
+                    + " END AS Tag";
+
     private static final List<String> REPOSITORY = List.of(
             "OperationName",
             "ResultType",
@@ -73,7 +79,8 @@ final class PostgresTables {
             throws SQLException, IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path file = folder.resolve(to + ".csv");
-        String columns = String.join(", ", texts);
+        String columns =
+                texts.stream().map(name -> name.equals("Tag") ? TAG : name).collect(Collectors.joining(", "));
         try (Statement statement = engine.createStatement()) {
             statement.execute(
                     "COPY (SELECT make_timestamp((TimeGenerated - " + Ticks.EPOCH + ") // 10) AS TimeGenerated, "

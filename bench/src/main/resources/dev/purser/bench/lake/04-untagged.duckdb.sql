@@ -1,2 +1,2 @@
-SELECT LoginServer, OperationName, Repository, Tag, Identity, CallerIpAddress
+SELECT LoginServer, OperationName, Repository, ${tag}, Identity, CallerIpAddress
 FROM ${repository} WHERE TimeGenerated > ${since} AND contains(lower(OperationName), 'untag')
