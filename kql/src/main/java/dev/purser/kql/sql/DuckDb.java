@@ -1,7 +1,6 @@
 package dev.purser.kql.sql;
 
 import dev.purser.kql.type.KustoType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +8,14 @@ import java.util.Optional;
  * DuckDB's SQL. Rows keep the order of a sort below them, which DuckDB promises for what is put between. Functions whose
  * name starts with {@code kql_} are {@link dev.purser.kql.host.HostFunctions}, to be registered with the connection.
  */
-public final class DuckDb implements SqlDialect {
+public final class DuckDb extends TemplatedDialect {
     public static final DuckDb DIALECT = new DuckDb();
 
-    private final Templates scalars = new Templates(DuckDbForms.VALUES, DuckDbFunctionForms.FUNCTIONS);
-    private final Templates aggregates = new Templates(DuckDbFunctionForms.AGGREGATES);
-
-    private DuckDb() {}
+    private DuckDb() {
+        super(
+                new Templates(DuckDbForms.VALUES, DuckDbFunctionForms.FUNCTIONS),
+                new Templates(DuckDbFunctionForms.AGGREGATES));
+    }
 
     @Override
     public String name() {
@@ -23,85 +23,28 @@ public final class DuckDb implements SqlDialect {
     }
 
     @Override
-    public Optional<String> template(String name, KustoType result, List<KustoType> args) {
-        return scalars.find(name, result, args);
+    String real(double value) {
+        return Double.isFinite(value)
+                ? "CAST(" + value + " AS DOUBLE)"
+                : "CAST('" + (Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf") + "' AS DOUBLE)";
     }
 
     @Override
-    public Optional<String> aggregate(String name, KustoType result, List<KustoType> args) {
-        return aggregates.find(name, result, args);
+    String whole(KustoType type, long value) {
+        return value == Long.MIN_VALUE
+                ? "CAST('" + value + "' AS BIGINT)"
+                : "CAST(" + value + " AS " + type(type) + ")";
     }
 
     @Override
-    public String type(KustoType type) {
-        return switch (type) {
-            case BOOL -> "BOOLEAN";
-            case INT -> "INTEGER";
-            case LONG, DATETIME, TIMESPAN -> "BIGINT";
-            case REAL -> "DOUBLE";
-            case DECIMAL -> "DECIMAL(38,18)";
-            case STRING, UNKNOWN -> "VARCHAR";
-            case GUID -> "UUID";
-            case DYNAMIC -> "JSON";
-        };
-    }
-
-    @Override
-    public String literal(KustoType type, Object value) {
-        return switch (value) {
-            case null -> "CAST(NULL AS " + type(type) + ")";
-            case Boolean bool -> bool.toString();
-            case Double real ->
-                Double.isFinite(real)
-                        ? "CAST(" + real + " AS DOUBLE)"
-                        : "CAST('" + (Double.isNaN(real) ? "nan" : real > 0 ? "inf" : "-inf") + "' AS DOUBLE)";
-            case BigDecimal decimal -> "CAST('" + decimal.toPlainString() + "' AS DECIMAL(38,18))";
-            case Long whole when whole == Long.MIN_VALUE -> "CAST('" + whole + "' AS BIGINT)";
-            case Long whole -> "CAST(" + whole + " AS " + type(type) + ")";
-            default ->
-                type == KustoType.STRING
-                        ? quoted(value.toString())
-                        : "CAST(" + quoted(value.toString()) + " AS " + type(type) + ")";
-        };
-    }
-
-    /** A text; a NUL, which the engine's texts end at, is made by a function, a lone surrogate is replaced. */
-    static String quoted(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 2).append('\'');
-        boolean nul = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\'') {
-                out.append("''");
-            } else if (c == 0) {
-                nul = true;
-                out.append("' || chr(0) || '");
-            } else if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (pair) {
-                    out.append(c).append(text.charAt(++i));
-                } else {
-                    out.append('\uFFFD');
-                }
-            } else {
-                out.append(c);
-            }
-        }
-        out.append('\'');
-        return nul ? "(" + out + ")" : out.toString();
+    String json(String quoted) {
+        return "CAST(" + quoted + " AS JSON)";
     }
 
     @Override
     public String once(String variable, List<String> values, String body) {
         String value = values.size() == 1 ? values.getFirst() : "row(" + String.join(", ", values) + ")";
         return "list_transform([" + value + "], lambda " + variable + ": " + body + ")[1]";
-    }
-
-    @Override
-    public String part(String variable, int place) {
-        return variable + "[" + (place + 1) + "]";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.purser.kql.sql;
 
 import dev.purser.kql.type.KustoType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +8,12 @@ import java.util.Optional;
  * Trino's SQL, to prove that plans know no engine: every plan is written in it and read by Trino's own parser. It has not
  * been run against a Trino server. Known to differ: a sort below other operators is not kept, as Trino keeps none.
  */
-public final class Trino implements SqlDialect {
+public final class Trino extends TemplatedDialect {
     public static final Trino DIALECT = new Trino();
 
-    private final Templates scalars = new Templates(TrinoForms.VALUES);
-    private final Templates aggregates = new Templates(TrinoForms.AGGREGATES);
-
-    private Trino() {}
+    private Trino() {
+        super(new Templates(TrinoForms.VALUES), new Templates(TrinoForms.AGGREGATES));
+    }
 
     @Override
     public String name() {
@@ -23,62 +21,26 @@ public final class Trino implements SqlDialect {
     }
 
     @Override
-    public Optional<String> template(String name, KustoType result, List<KustoType> args) {
-        return scalars.find(name, result, args);
+    String real(double value) {
+        return Double.isFinite(value)
+                ? "CAST('" + value + "' AS DOUBLE)"
+                : Double.isNaN(value) ? "nan()" : value > 0 ? "infinity()" : "(-infinity())";
     }
 
     @Override
-    public Optional<String> aggregate(String name, KustoType result, List<KustoType> args) {
-        return aggregates.find(name, result, args);
+    String whole(KustoType type, long value) {
+        return "CAST('" + value + "' AS " + type(type) + ")";
     }
 
     @Override
-    public String type(KustoType type) {
-        return switch (type) {
-            case BOOL -> "BOOLEAN";
-            case INT -> "INTEGER";
-            case LONG, DATETIME, TIMESPAN -> "BIGINT";
-            case REAL -> "DOUBLE";
-            case DECIMAL -> "DECIMAL(38,18)";
-            case STRING, UNKNOWN -> "VARCHAR";
-            case GUID -> "UUID";
-            case DYNAMIC -> "JSON";
-        };
-    }
-
-    @Override
-    public String literal(KustoType type, Object value) {
-        return switch (value) {
-            case null -> "CAST(NULL AS " + type(type) + ")";
-            case Boolean bool -> bool.toString();
-            case Double real ->
-                Double.isFinite(real)
-                        ? "CAST('" + real + "' AS DOUBLE)"
-                        : Double.isNaN(real) ? "nan()" : real > 0 ? "infinity()" : "(-infinity())";
-            case BigDecimal decimal -> "CAST('" + decimal.toPlainString() + "' AS DECIMAL(38,18))";
-            case Long whole -> "CAST('" + whole + "' AS " + type(type) + ")";
-            default ->
-                switch (type) {
-                    case STRING -> quoted(value.toString());
-                    case DYNAMIC -> "json_parse(" + quoted(value.toString()) + ")";
-                    default -> "CAST(" + quoted(value.toString()) + " AS " + type(type) + ")";
-                };
-        };
-    }
-
-    private static String quoted(String text) {
-        return DuckDb.quoted(text);
+    String json(String quoted) {
+        return "json_parse(" + quoted + ")";
     }
 
     @Override
     public String once(String variable, List<String> values, String body) {
         String value = values.size() == 1 ? values.getFirst() : "ROW(" + String.join(", ", values) + ")";
         return "element_at(transform(ARRAY[" + value + "], " + variable + " -> " + body + "), 1)";
-    }
-
-    @Override
-    public String part(String variable, int place) {
-        return variable + "[" + (place + 1) + "]";
     }
 
     @Override
