@@ -12,6 +12,7 @@ import dev.purser.event.dialect.Home;
 import dev.purser.event.dialect.PurserDialect;
 import dev.purser.http.loopback.LoopbackPurser;
 import dev.purser.http.purser.PurserApi;
+import dev.purser.testkit.server.LiveFolder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,14 +95,9 @@ class TestDeliveryCommands {
 
     private String delivered() throws IOException {
         StringBuilder all = new StringBuilder();
-        Path root = folder.resolve("data/delivered/archive");
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".jsonl"))
-                        .filter(one -> !one.toString().contains(".purser"))
-                        .toList()) {
-                    all.append(Files.readString(file));
-                }
+        for (Path file : new LiveFolder(folder.resolve("data/delivered/archive")).files()) {
+            if (file.toString().endsWith(".jsonl") && !file.toString().contains(".purser")) {
+                all.append(Files.readString(file));
             }
         }
         return all.toString();

@@ -11,6 +11,7 @@ import dev.purser.lake.file.LakeDisk;
 import dev.purser.lake.query.Snapshot;
 import dev.purser.lake.query.TimeSpan;
 import dev.purser.lake.table.LakeTable;
+import dev.purser.testkit.server.LiveFolder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A journal on disk, an engine and a lake, opened and closed at will. For one thread, but for {@link #ask}. */
 final class LakeFixture implements AutoCloseable {
@@ -190,8 +190,11 @@ final class LakeFixture implements AutoCloseable {
 
     /** Parquet files that are on disk. */
     long parquets() {
-        try (Stream<Path> files = Files.walk(lakeFolder())) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).count();
+        try {
+            return new LiveFolder(lakeFolder())
+                    .files().stream()
+                            .filter(file -> file.toString().endsWith(".parquet"))
+                            .count();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

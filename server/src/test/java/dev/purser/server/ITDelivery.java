@@ -8,6 +8,7 @@ import dev.purser.testkit.client.JsonText;
 import dev.purser.testkit.client.RegistryClient;
 import dev.purser.testkit.server.CrashWorkload;
 import dev.purser.testkit.server.Ledger;
+import dev.purser.testkit.server.LiveFolder;
 import dev.purser.testkit.server.PurserProcess;
 import dev.purser.testkit.server.RecordedEvent;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,10 +179,8 @@ class ITDelivery {
 
     private List<String> inFolder() throws IOException {
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder.resolve("data/delivered/all"))) {
-            for (Path file : files.filter(one ->
-                            one.toString().endsWith(".jsonl") && !one.toString().contains(".purser"))
-                    .toList()) {
+        for (Path file : new LiveFolder(folder.resolve("data/delivered/all")).files()) {
+            if (file.toString().endsWith(".jsonl") && !file.toString().contains(".purser")) {
                 lines.addAll(Files.readAllLines(file));
             }
         }

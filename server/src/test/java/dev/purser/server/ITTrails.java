@@ -8,6 +8,7 @@ import dev.purser.http.LoopbackServer;
 import dev.purser.server.config.ConfigLoader;
 import dev.purser.testkit.client.AwsCli;
 import dev.purser.testkit.process.Finished;
+import dev.purser.testkit.server.LiveFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -186,12 +186,8 @@ class ITTrails {
     }
 
     private List<Path> files(String kind) {
-        Path root = bucket.resolve("AWSLogs/123456789012").resolve(kind);
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+        try {
+            return new LiveFolder(bucket.resolve("AWSLogs/123456789012").resolve(kind)).files();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

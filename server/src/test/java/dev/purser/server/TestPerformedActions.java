@@ -8,11 +8,11 @@ import dev.purser.server.DoorCalls.Called;
 import dev.purser.server.config.ConfigLoader;
 import dev.purser.server.config.ServerConfig;
 import dev.purser.server.reference.Pages;
+import dev.purser.testkit.server.LiveFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +56,8 @@ class TestPerformedActions {
             tables();
             trails();
             deliveries();
-            copy(data, crashed);
+            // What a crash leaves. The lake is made again from the journal.
+            new LiveFolder(data).copyTo(crashed, Set.of("lake"));
         }
         Set<Action> seen = EnumSet.noneOf(Action.class);
         for (Path start : List.of(data, crashed)) {
@@ -256,14 +256,5 @@ class TestPerformedActions {
 
     private static String path(Called called) {
         return called.header("Location").replaceFirst("^https?://[^/]+", "");
-    }
-
-    /** What a crash leaves: the files as they are, without an orderly end. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
     }
 }

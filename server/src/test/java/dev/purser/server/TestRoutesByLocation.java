@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.purser.server.config.ConfigLoader;
+import dev.purser.testkit.server.LiveFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,14 +78,9 @@ class TestRoutesByLocation {
     }
 
     private static List<Path> files(Path data, String name) throws IOException {
-        Path to = data.resolve("delivered").resolve(name);
-        if (!Files.isDirectory(to)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(to)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains(".purser"))
-                    .toList();
-        }
+        return new LiveFolder(data.resolve("delivered").resolve(name))
+                .files().stream()
+                        .filter(file -> !file.toString().contains(".purser"))
+                        .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.purser.server.config.ConfigLoader;
+import dev.purser.testkit.server.LiveFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The program with short intervals, whose trails write to the bucket {@link #BUCKET}. */
@@ -94,14 +94,11 @@ final class TrailHouse implements AutoCloseable {
     /** The keys of one kind of files in the bucket, by name. */
     List<String> files(String kind) {
         Path root = bucket().resolve("AWSLogs/123456789012").resolve(kind);
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> bucket().relativize(file).toString())
-                    .sorted()
-                    .toList();
+        try {
+            return new LiveFolder(root)
+                    .files().stream()
+                            .map(file -> bucket().relativize(file).toString())
+                            .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
