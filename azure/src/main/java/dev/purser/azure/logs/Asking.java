@@ -28,7 +28,7 @@ final class Asking {
      * Begins a query.
      *
      * @param recording gets what is asked, also if that is refused; its id is the query's
-     * @param resource the resource that is asked, of a query of one
+     * @param resource the resource that is asked, of a query of one: only its rows are seen
      * @throws dev.purser.event.PurserException {@link LogsError} of what is wrong with the question
      */
     QueryRun begin(Question question, Prefer prefer, Optional<String> resource, Caller caller, Recording recording) {
@@ -38,7 +38,13 @@ final class Asking {
         question.requireWorkspaces(workspace);
         return QueryRun.start(
                 service,
-                new QueryRequest(recording.id(), text, within, prefer.timeout(), user(caller)),
+                new QueryRequest(
+                        recording.id(),
+                        text,
+                        within,
+                        resource.flatMap(workspace::rowsOf),
+                        prefer.timeout(),
+                        user(caller)),
                 new AnswerExtras(prefer, workspace, resource));
     }
 

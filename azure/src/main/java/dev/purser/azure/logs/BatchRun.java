@@ -140,7 +140,13 @@ final class BatchRun {
         Optional<PurserException> failure = recorded(one);
         json.raw(",\"status\":");
         json.digits(failure.map(LogsErrors.FORM::status).orElse(200));
-        json.raw(",\"headers\":{},\"body\":");
+        json.raw(",\"headers\":{");
+        Object wait = failure.map(why -> why.detail().get("retryAfter")).orElse(null);
+        if (wait != null) {
+            json.raw("\"Retry-After\":");
+            json.quoted(wait.toString());
+        }
+        json.raw("},\"body\":");
         if (failure.isPresent()) {
             LogsErrors.write(json, failure.get(), one.recording.id().toString());
             return;

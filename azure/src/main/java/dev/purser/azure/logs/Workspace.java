@@ -1,7 +1,9 @@
 package dev.purser.azure.logs;
 
 import dev.purser.azure.record.AzureSettings;
+import dev.purser.lake.query.RowScope;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,8 @@ import java.util.UUID;
 public record Workspace(UUID id, String name, String resourceId, String registryId, String region) {
     /** The type of the resources whose logs it holds. */
     static final String RESOURCE_TYPE = "Microsoft.ContainerRegistry/registries";
+
+    private static final String RESOURCE_COLUMN = "_ResourceId";
 
     public static Workspace of(AzureSettings settings) {
         String group = "/subscriptions/" + settings.subscription() + "/resourceGroups/" + settings.resourceGroup();
@@ -48,6 +52,17 @@ public record Workspace(UUID id, String name, String resourceId, String registry
     boolean covers(String resource) {
         String wanted = trimmed(resource);
         return within(trimmed(registryId), wanted) || trimmed(resourceId).equals(wanted);
+    }
+
+    /**
+     * The rows that are of a resource which {@link #covers} holds of: all where it is the workspace, else those whose own
+     * resource it is, or contains.
+     */
+    Optional<RowScope> rowsOf(String resource) {
+        String wanted = trimmed(resource);
+        return wanted.equals(trimmed(resourceId))
+                ? Optional.empty()
+                : Optional.of(new RowScope(RESOURCE_COLUMN, "/" + wanted));
     }
 
     private static boolean within(String whole, String part) {

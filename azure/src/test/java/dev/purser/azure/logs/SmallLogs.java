@@ -15,11 +15,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** One table in an engine's memory: a thousand logins a day, for ten days from 2024-05-22. */
+/**
+ * Tables in an engine's memory: a thousand logins a day, for ten days from 2024-05-22, a tenth of them of another registry
+ * whose id begins as this one's and a tenth of a webhook of this one; and one row of no resource.
+ */
 final class SmallLogs implements SnapshotSource, AutoCloseable {
+    private static final String RESOURCE = LogsHarness.WORKSPACE.registryId();
+
     private final Engine engine;
 
     SmallLogs(Path folder) {
@@ -29,8 +35,10 @@ final class SmallLogs implements SnapshotSource, AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE logins AS SELECT " + start + " + i * " + Ticks.DAY / 1000
                     + " AS \"TimeGenerated\", 'user' || (i % 7) AS \"Identity\", uuid() AS \"Id\", i % 2 = 0 AS \"Ok\","
-                    + " i / 4.0::DOUBLE AS \"Took\", i AS \"Number\", '{\"n\":' || i || '}' AS \"Bag\""
-                    + " FROM range(10000) AS t(i)");
+                    + " i / 4.0::DOUBLE AS \"Took\", i AS \"Number\", '{\"n\":' || i || '}' AS \"Bag\", '"
+                    + RESOURCE.toLowerCase(Locale.ROOT) + "' || CASE i % 10 WHEN 0 THEN '2' WHEN 1 THEN '/webhooks/w'"
+                    + " ELSE '' END AS \"_ResourceId\" FROM range(10000) AS t(i)");
+            statement.execute("CREATE TABLE other AS SELECT 7 AS \"Number\"");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -59,7 +67,10 @@ final class SmallLogs implements SnapshotSource, AutoCloseable {
                                         Table.Column.of("Ok", KustoType.BOOL),
                                         Table.Column.of("Took", KustoType.REAL),
                                         Table.Column.of("Number", KustoType.LONG),
-                                        new Table.Column("Bag", KustoType.DYNAMIC, "CAST(\"Bag\" AS JSON)"))));
+                                        new Table.Column("Bag", KustoType.DYNAMIC, "CAST(\"Bag\" AS JSON)"),
+                                        Table.Column.of("_ResourceId", KustoType.STRING))),
+                        "Other",
+                        new Table("Other", "other", List.of(Table.Column.of("Number", KustoType.LONG))));
             }
 
             @Override

@@ -11,6 +11,7 @@ import dev.purser.http.Presence;
 import dev.purser.lake.LakeError;
 import dev.purser.lake.query.QueryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,23 @@ class TestLogsErrors {
         };
         error(logs.query("Events"), status, code);
         assertThat(logs.recorded().getLast().outcome().errorCode()).contains(reason.name());
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() {
+        logs.queries.behaviour = (request, sink) -> {
+            throw QueryException.busy("too many", Duration.ofMillis(6001));
+        };
+        Answer answer = logs.query("Events");
+        error(answer, 429, "ThrottledError");
+        assertThat(answer.headers().first("Retry-After")).contains("7");
+        Answer batch = logs.post(
+                "/v1/$batch",
+                "{\"requests\":[{\"id\":\"1\",\"workspace\":\"default\",\"method\":\"POST\",\"body\":{\"query\":\"Events\"}}]}");
+        JsonNode one = LogsHarness.json(batch).at("/responses/0");
+        assertThat(one.get("status").asInt()).isEqualTo(429);
+        assertThat(one.at("/headers/Retry-After").asText()).isEqualTo("7");
+        assertThat(one.at("/body/error/code").asText()).isEqualTo("ThrottledError");
     }
 
     @Test

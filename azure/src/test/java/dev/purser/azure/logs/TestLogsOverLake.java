@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole way of a query: door, request, Kusto, engine, JSON. */
@@ -100,6 +101,33 @@ class TestLogsOverLake {
         JsonNode sources = LogsHarness.json(logs.query(
                 "let a = Logins; a | join kind=inner Logins on Id | count", "Prefer", "include-dataSources"));
         assertThat(sources.at("/dataSources/0/tables").toString()).isEqualTo("[\"Logins\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/providers/Microsoft.ContainerRegistry/registries/contosoreg,9000",
+        "/providers/microsoft.containerregistry/registries/CONTOSOREG/,9000",
+        "'',10000",
+        "/providers/Microsoft.OperationalInsights/workspaces/contosoreg,10000"
+    })
+    void aResourcesQuerySeesItsOwnRowsOnly(String below, int rows) {
+        String path = "/v1" + LogsHarness.GROUP + below + "/query";
+        assertThat(rows(logs.post(path, "{\"query\":\"Logins | count\"}")).toString())
+                .isEqualTo("[[" + rows + "]]");
+        assertThat(rows(logs.post(path, "{\"query\":\"union * | summarize n = count() by w = _ResourceId has 'webhooks'"
+                                + " | where w | project n\"}"))
+                        .toString())
+                .isEqualTo("[[1000]]");
+    }
+
+    @Test
+    void aResourcesQuerySeesNoTableWithoutResources() {
+        String query = "{\"query\":\"Other | count\"}";
+        assertThat(rows(logs.post(LogsHarness.QUERY, query)).toString()).isEqualTo("[[1]]");
+        Answer answer = logs.post("/v1" + LogsHarness.WORKSPACE.registryId() + "/query", query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(LogsHarness.json(answer).at("/error/innererror/code").asText())
+                .isEqualTo("SemanticError");
     }
 
     static Stream<Arguments> badInput() {

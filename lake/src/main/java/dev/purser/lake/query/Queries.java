@@ -32,6 +32,9 @@ public final class Queries implements AutoCloseable {
     /** Binding and the engine's planner recur as deep as a query nests. */
     private static final long STACK = 16L << 20;
 
+    /** When to ask again where others have the places: how long they take is not known. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     private final SnapshotSource source;
     private final QueryConfig config;
     private final Clock clock;
@@ -100,7 +103,7 @@ public final class Queries implements AutoCloseable {
         QueryTask<T> task = new QueryTask<>(running -> {
             Duration waited = Duration.ofNanos(System.nanoTime() - asked);
             return secondTries.run(running, () -> {
-                try (Snapshot snapshot = source.take()) {
+                try (Snapshot snapshot = ScopedSnapshot.of(source.take(), request)) {
                     return work.apply(new Started(new QueryRun(running, config, snapshot, request, moment), waited));
                 }
             });
@@ -123,9 +126,9 @@ public final class Queries implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             throw pool.isShutdown()
                     ? closing()
-                    : QueryException.of(
-                            LakeError.QUERY_BUSY,
-                            config.running() + " queries are running and " + config.queued() + " are waiting");
+                    : QueryException.busy(
+                            config.running() + " queries are running and " + config.queued() + " are waiting",
+                            TURN);
         }
         if (task.running().stopped() && pool.remove(task)) {
             // It was cancelled before it was in the queue.
@@ -133,9 +136,8 @@ public final class Queries implements AutoCloseable {
         }
         if (!task.begun(config.queueTime()) && pool.remove(task)) {
             task.running().check();
-            throw QueryException.of(
-                    LakeError.QUERY_BUSY,
-                    "it waited longer than " + config.queueTime().toSeconds() + " seconds for its turn");
+            throw QueryException.busy(
+                    "it waited longer than " + config.queueTime().toSeconds() + " seconds for its turn", TURN);
         }
     }
 

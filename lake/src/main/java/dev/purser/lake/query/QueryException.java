@@ -3,6 +3,7 @@ package dev.purser.lake.query;
 import dev.purser.event.PurserException;
 import dev.purser.kql.type.Problem;
 import dev.purser.lake.LakeError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,8 @@ public final class QueryException extends PurserException {
     private final LakeError reason;
     private final transient List<Problem> problems;
 
-    private QueryException(LakeError reason, String what, List<Problem> problems) {
-        super(reason, Map.of("reason", what));
+    private QueryException(LakeError reason, Map<String, Object> detail, List<Problem> problems) {
+        super(reason, detail);
         this.reason = reason;
         this.problems = List.copyOf(problems);
     }
@@ -27,12 +28,22 @@ public final class QueryException extends PurserException {
             case SEMANTIC -> LakeError.QUERY_SEMANTIC;
             case LIMIT -> LakeError.QUERY_LIMIT;
         };
-        return new QueryException(reason, first.full(), problems);
+        return new QueryException(reason, Map.of("reason", first.full()), problems);
     }
 
     /** For what came up while it waited or ran. */
     public static QueryException of(LakeError reason, String what) {
-        return new QueryException(reason, what, List.of());
+        return new QueryException(reason, Map.of("reason", what), List.of());
+    }
+
+    /**
+     * For one question too many.
+     *
+     * @param wait after how long another may be taken; told in whole seconds, at least one
+     */
+    public static QueryException busy(String what, Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new QueryException(LakeError.QUERY_BUSY, Map.of("reason", what, "retryAfter", seconds), List.of());
     }
 
     public LakeError reason() {

@@ -1,6 +1,5 @@
 package dev.purser.lake.query;
 
-import dev.purser.lake.LakeError;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,8 +33,9 @@ final class UserRates {
         }
         ArrayDeque<Long> times = late(asked.computeIfAbsent(user, _ -> new ArrayDeque<>()), now);
         if (times.size() >= most) {
-            throw QueryException.of(
-                    LakeError.QUERY_BUSY, "more than " + most + " queries within " + within.toSeconds() + " seconds");
+            throw QueryException.busy(
+                    "more than " + most + " queries within " + within.toSeconds() + " seconds",
+                    within.minusMillis(now - times.getFirst()));
         }
         times.add(now);
     }

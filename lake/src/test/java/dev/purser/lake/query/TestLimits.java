@@ -255,7 +255,12 @@ class TestLimits extends AbstractQueryTest {
         for (int i = 0; i < 3; i++) {
             ask("print 1");
         }
+        now.set(NOW.plusMillis(12_300));
         reason(() -> ask("print 1"), LakeError.QUERY_BUSY);
+        assertThatThrownBy(() -> ask("print 1"))
+                .isInstanceOfSatisfying(
+                        QueryException.class,
+                        busy -> assertThat(busy.detail()).containsEntry("retryAfter", 18L));
         QueryRequest other = new QueryRequest(UUID.randomUUID(), "print 1", TimeSpan.ALL, Optional.empty(), "another");
         assertThat(ask(other).rows).hasSize(1);
         now.set(NOW.plusSeconds(30));
