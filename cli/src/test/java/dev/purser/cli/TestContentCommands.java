@@ -3,44 +3,9 @@ package dev.purser.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.purser.event.Action;
-import dev.purser.event.AuditEvent;
-import dev.purser.event.EventCodec;
-import dev.purser.http.loopback.LoopbackPurser;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TestContentCommands {
-    @TempDir
-    Path folder;
-
-    private LoopbackPurser server;
-    private Shell shell;
-
-    @BeforeEach
-    void start() {
-        server = new LoopbackPurser(folder.resolve("data"));
-        shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(server.password())
-                .run("login", "-u", "admin", "--password-stdin")
-                .succeeds();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private List<AuditEvent> events(Action action) {
-        return server.journal.read(0, 1000).stream()
-                .map(entry -> EventCodec.read(entry.event()))
-                .filter(event -> event.action() == action)
-                .toList();
-    }
-
+class TestContentCommands extends AbstractServedTest {
     @Test
     void namespaces() {
         shell.run("namespace", "create", "team").succeeds();

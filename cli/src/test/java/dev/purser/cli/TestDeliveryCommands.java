@@ -22,26 +22,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TestDeliveryCommands {
-    @TempDir
-    Path folder;
-
-    private LoopbackPurser server;
+class TestDeliveryCommands extends AbstractServedTest {
     private Delivery delivery;
-    private Shell shell;
 
-    @BeforeEach
-    void start() {
-        server = new LoopbackPurser(folder.resolve("data"), Delivery.migrations(), this::face);
+    @Override
+    LoopbackPurser open(Path data) {
+        LoopbackPurser opened = new LoopbackPurser(data, Delivery.migrations(), this::face);
         delivery.start();
-        shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(server.password())
-                .run("login", "-u", "admin", "--password-stdin")
-                .succeeds();
+        return opened;
     }
 
     private List<dev.purser.http.Endpoint> face(LoopbackPurser purser) {
@@ -68,10 +58,11 @@ class TestDeliveryCommands {
         return PurserApi.delivery(delivery);
     }
 
+    @Override
     @AfterEach
     void stop() {
         delivery.close();
-        server.close();
+        super.stop();
     }
 
     private void archive() {

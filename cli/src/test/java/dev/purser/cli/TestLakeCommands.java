@@ -2,35 +2,10 @@ package dev.purser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.purser.http.loopback.LoopbackPurser;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TestLakeCommands {
-    @TempDir
-    Path folder;
-
-    private LoopbackPurser server;
-    private Shell shell;
-
-    @BeforeEach
-    void start() {
-        server = new LoopbackPurser(folder.resolve("data"));
-        shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(server.password())
-                .run("login", "-u", "admin", "--password-stdin")
-                .succeeds();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class TestLakeCommands extends AbstractServedTest {
     @Test
     void statusTellsOfTablesAndOfColumns() throws InterruptedException {
         shell.run("namespace", "create", "team").succeeds();

@@ -6,34 +6,9 @@ import dev.purser.http.loopback.LoopbackPurser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TestSystemCommands {
-    @TempDir
-    Path folder;
-
-    private LoopbackPurser server;
-    private Shell shell;
-
-    @BeforeEach
-    void start() {
-        server = new LoopbackPurser(folder.resolve("data"));
-        login(server.password());
-    }
-
-    private void login(String password) {
-        shell = new Shell(server.url(), folder.resolve("config"));
-        shell.input(password).run("login", "-u", "admin", "--password-stdin").succeeds();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class TestSystemCommands extends AbstractServedTest {
     @Test
     void collection() {
         assertThat(shell.run("gc").succeeds().out()).contains("Collected 0 blobs");

@@ -125,8 +125,8 @@ final class SqlTokens implements Tokens {
                 .orElseGet(() -> metadata.list(SELECT + "ORDER BY t.created, t.id", SqlTokens::token));
     }
 
-    /** Forgets tokens that have expired. */
-    int forgetExpired() {
+    @Override
+    public int forgetExpired() {
         Instant now = clock.instant();
         return metadata.<Integer>maintain(tx -> tx.update("DELETE FROM registry_token WHERE expires <= ?", now));
     }

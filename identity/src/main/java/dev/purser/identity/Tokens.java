@@ -36,4 +36,10 @@ public interface Tokens {
 
     /** A principal's tokens, or everybody's; oldest first. */
     List<RegistryToken> list(Optional<String> principal);
+
+    /**
+     * Takes away tokens that have expired, and returns how many. They held no more, and when they would end is on the record
+     * since they were made: nobody does anything here, so that it leaves no event.
+     */
+    int forgetExpired();
 }

@@ -12,6 +12,7 @@ import dev.purser.event.Recording;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,29 @@ class TestTokenFlow {
         IssuedToken later = issue(fixture.login("ada", PASSWORD), true);
         fixture.clock.forward(fixture.config.refreshTokenLife());
         assertThat(failure(() -> refresh(later.refreshToken().orElseThrow()))).isEqualTo(IdentityError.TOKEN_INVALID);
+    }
+
+    @Test
+    void whatHasExpiredIsForgottenAndNothingElse() {
+        fixture.user("ada");
+        Tokens tokens = fixture.identity.tokens();
+        Instant now = fixture.clock.instant();
+        for (Optional<Instant> end : List.of(
+                Optional.of(now.plusSeconds(60)), Optional.of(now.plusSeconds(61)), Optional.<Instant>empty())) {
+            tokens.create(fixture.recording(Action.TOKEN_CREATE), "ada", Optional.empty(), end);
+        }
+        issue(fixture.login("ada", PASSWORD), true);
+        assertThat(tokens.forgetExpired()).isZero();
+        int recorded = fixture.metadata.journal().audit().size();
+        fixture.clock.forward(Duration.ofSeconds(60));
+        assertThat(tokens.forgetExpired()).isOne();
+        assertThat(tokens.list(Optional.of("ada"))).hasSize(3);
+        fixture.clock.forward(fixture.config.refreshTokenLife());
+        assertThat(tokens.forgetExpired()).isEqualTo(2);
+        assertThat(tokens.list(Optional.of("ada")))
+                .singleElement()
+                .satisfies(token -> assertThat(token.expires()).isEmpty());
+        assertThat(fixture.metadata.journal().audit()).hasSize(recorded);
     }
 
     @Test

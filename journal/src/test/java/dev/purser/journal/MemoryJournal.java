@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A journal in memory whose failures a test decides. */
-final class MemoryJournal implements Journal {
+/**
+ * A journal in memory whose failures a test decides, for the tests of this room and of those that record what they do.
+ * Thread-safe.
+ */
+public final class MemoryJournal implements Journal {
     /** What becomes of an append. */
-    enum Fault {
+    public enum Fault {
         /** Stored and acknowledged. */
         NONE,
         /** Not stored, refused. */
@@ -28,12 +31,13 @@ final class MemoryJournal implements Journal {
     private int good = Integer.MAX_VALUE;
     private Fault next = Fault.NONE;
 
-    synchronized void become(JournalState other) {
+    /** From now on this is its state: appends are refused, or taken again. */
+    public synchronized void become(JournalState other) {
         state = other;
     }
 
     /** Lets some appends succeed and then one fail. */
-    synchronized void failAfter(int appends, Fault fault) {
+    public synchronized void failAfter(int appends, Fault fault) {
         good = appends;
         next = fault;
     }
@@ -68,7 +72,7 @@ final class MemoryJournal implements Journal {
     }
 
     /** What was recorded, read back. */
-    synchronized List<AuditEvent> audit() {
+    public synchronized List<AuditEvent> audit() {
         return events.stream().map(EventCodec::read).toList();
     }
 

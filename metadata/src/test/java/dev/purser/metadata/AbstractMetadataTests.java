@@ -16,6 +16,7 @@ import dev.purser.event.Target;
 import dev.purser.event.TargetType;
 import dev.purser.journal.JournalError;
 import dev.purser.journal.JournalState;
+import dev.purser.journal.MemoryJournal;
 import dev.purser.journal.OutboxRow;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.purser.metadata;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Recording;
+import dev.purser.journal.MemoryJournal;
 import dev.purser.journal.Recorder;
 import dev.purser.journal.RecorderConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

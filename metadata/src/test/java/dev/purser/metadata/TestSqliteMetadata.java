@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.event.Action;
 import dev.purser.event.PurserException;
+import dev.purser.journal.MemoryJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

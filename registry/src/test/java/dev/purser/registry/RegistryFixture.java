@@ -7,7 +7,7 @@ import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.PurserException;
 import dev.purser.event.Recording;
-import dev.purser.metadata.MemoryJournal;
+import dev.purser.journal.MemoryJournal;
 import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.MetadataFixture;
 import dev.purser.storage.FileBlobDriver;

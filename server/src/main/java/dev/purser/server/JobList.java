@@ -70,6 +70,10 @@ final class JobList {
                         "take old rows of tables away",
                         Duration.ofMinutes(10),
                         () -> lake.ifOpen().ifPresent(Lake::retain)),
+                new Job(
+                        "forget tokens that have expired",
+                        Duration.ofHours(1),
+                        () -> identity.tokens().forgetExpired()),
                 new Job("replace the tokens' signing key", Duration.ofHours(1), () -> {
                     if (identity.tokenIssuer().rotationDue()) {
                         identity.tokenIssuer()

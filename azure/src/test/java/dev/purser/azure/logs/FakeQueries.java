@@ -11,6 +11,7 @@ import dev.purser.lake.query.QueryException;
 import dev.purser.lake.query.QueryReport;
 import dev.purser.lake.query.QueryRequest;
 import dev.purser.lake.query.ResultSink;
+import dev.purser.lake.query.ValuesRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class FakeQueries implements QueryService {
     final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     volatile Behaviour behaviour = (request, sink) -> {
         sink.table("PrimaryResult", List.of(new BoundQuery.Column("n", KustoType.LONG)), Optional.empty());
-        sink.row(new FakeRow(7L));
+        sink.row(new ValuesRow(7L));
         return report(1, Optional.empty());
     };
 
@@ -96,7 +97,7 @@ final class FakeQueries implements QueryService {
 
     static void row(ResultSink sink, Object... values) {
         try {
-            sink.row(new FakeRow(values));
+            sink.row(new ValuesRow(values));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

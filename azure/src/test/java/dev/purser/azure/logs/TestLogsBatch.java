@@ -10,6 +10,7 @@ import dev.purser.kql.type.KustoType;
 import dev.purser.lake.LakeError;
 import dev.purser.lake.query.QueryException;
 import dev.purser.lake.query.QueryRequest;
+import dev.purser.lake.query.ValuesRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -126,7 +127,7 @@ class TestLogsBatch {
         logs.queries.behaviour = (request, sink) -> {
             sink.table("PrimaryResult", List.of(new BoundQuery.Column("t", KustoType.STRING)), Optional.empty());
             for (int i = 0; i < 3000; i++) {
-                sink.row(new FakeRow("y".repeat(1000)));
+                sink.row(new ValuesRow("y".repeat(1000)));
             }
             if (request.text().contains("limit")) {
                 return FakeQueries.report(3000, Optional.of(QueryException.of(LakeError.QUERY_LIMIT, "enough")));

@@ -114,8 +114,10 @@ class TestLogsOverLake {
         String path = "/v1" + LogsHarness.GROUP + below + "/query";
         assertThat(rows(logs.post(path, "{\"query\":\"Logins | count\"}")).toString())
                 .isEqualTo("[[" + rows + "]]");
-        assertThat(rows(logs.post(path, "{\"query\":\"union * | summarize n = count() by w = _ResourceId has 'webhooks'"
-                                + " | where w | project n\"}"))
+        assertThat(rows(logs.post(
+                                path,
+                                "{\"query\":\"union * | summarize n = count() by w = _ResourceId has 'webhooks'"
+                                        + " | where w | project n\"}"))
                         .toString())
                 .isEqualTo("[[1000]]");
     }

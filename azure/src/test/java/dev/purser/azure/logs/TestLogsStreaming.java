@@ -12,6 +12,7 @@ import dev.purser.kql.type.KustoType;
 import dev.purser.lake.LakeError;
 import dev.purser.lake.query.QueryException;
 import dev.purser.lake.query.ResultSink;
+import dev.purser.lake.query.ValuesRow;
 import dev.purser.testkit.process.Polling;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ class TestLogsStreaming {
 
     private static void rows(ResultSink sink, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            sink.row(new FakeRow(LONG_TEXT));
+            sink.row(new ValuesRow(LONG_TEXT));
         }
     }
 
@@ -85,7 +86,7 @@ class TestLogsStreaming {
         logs.queries.behaviour = (request, sink) -> {
             begin(sink);
             for (int i = 0; i < 20_000; i++) {
-                sink.row(new FakeRow(LONG_TEXT));
+                sink.row(new ValuesRow(LONG_TEXT));
                 given.incrementAndGet();
             }
             return FakeQueries.report(20_000, Optional.empty());

@@ -5,6 +5,7 @@ import dev.purser.cli.CommandException;
 import dev.purser.cli.ExitCode;
 import dev.purser.cli.files.PrinterStream;
 import dev.purser.cli.files.SetAside;
+import dev.purser.cli.files.Ticker;
 import dev.purser.event.dialect.Dialect;
 import dev.purser.event.dialect.Framing;
 import dev.purser.event.dialect.Home;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Parameters;
             "9:Some of the input is broken and was set aside; the rest is converted."
         })
 public final class ConvertCommand extends BaseCommand {
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+    private static final long MEGA = 1 << 20;
+
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders; none, or -, for standard input.")
     List<Path> inputs = List.of();
 
@@ -131,8 +136,7 @@ public final class ConvertCommand extends BaseCommand {
         long bytes = files.files().stream()
                 .mapToLong(one -> one.path().toFile().length())
                 .sum();
-        Progress telling = progress ? Progress.start(tally, bytes, err()) : null;
-        try {
+        try (Ticker ticker = Ticker.start(progress, EVERY_SECOND, err(), time -> how(tally, bytes, time))) {
             if (folder) {
                 conversion.apart(files.files(), output.get());
             } else if (standardInput) {
@@ -140,11 +144,14 @@ public final class ConvertCommand extends BaseCommand {
             } else {
                 conversion.together(files.files(), outputStream());
             }
-        } finally {
-            if (telling != null) {
-                telling.close();
-            }
         }
+    }
+
+    private static String how(Tally tally, long totalBytes, Duration time) {
+        long done = tally.bytes.sum();
+        double perSecond = done * 1e9 / time.toNanos();
+        return "%s, %,d of %,d MiB, %.0f MiB/s "
+                .formatted(tally.line(), done / MEGA, totalBytes / MEGA, perSecond / MEGA);
     }
 
     private boolean framedAsFile(String how) {

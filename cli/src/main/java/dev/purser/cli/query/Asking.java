@@ -3,6 +3,7 @@ package dev.purser.cli.query;
 import dev.purser.cli.CommandException;
 import dev.purser.cli.ExitCode;
 import dev.purser.cli.Table;
+import dev.purser.cli.files.Ticker;
 import dev.purser.cli.query.ask.Answered;
 import dev.purser.cli.query.ask.Complaint;
 import dev.purser.cli.query.ask.Plans;
@@ -68,7 +69,8 @@ record Asking(
     private int answer(Question question) {
         AtomicLong rows = new AtomicLong();
         Answered answered;
-        try (Ticker ticker = Ticker.start(progress, err, seconds -> seconds + " s, %,d rows".formatted(rows.get()));
+        try (Ticker ticker = Ticker.start(
+                        progress, Ticker.OFTEN, err, time -> "%d s, %,d rows".formatted(time.toSeconds(), rows.get()));
                 Output output = format.open(target.get(), width)) {
             Optional<ChartOutput> drawn = chart.map(file -> new ChartOutput(output));
             Runnable first = width.isPresent() ? ticker::close : () -> {};

@@ -1,6 +1,7 @@
 package dev.purser.cli.query;
 
 import dev.purser.cli.files.SetAside;
+import dev.purser.cli.files.Ticker;
 import dev.purser.cli.query.ask.Respondent;
 import dev.purser.cli.query.offline.GivenTable;
 import dev.purser.cli.query.offline.LoadTally;
@@ -30,7 +31,7 @@ record FileTables(List<String> tables, long memoryBytes, int longest, Optional<P
                 setAside.isPresent() ? new BufferedOutputStream(Files.newOutputStream(setAside.get())) : shown;
         OfflineTables open;
         try (SetAside aside = new SetAside(list);
-                Ticker ticker = Ticker.start(screen.error(), err, seconds -> tally.line())) {
+                Ticker ticker = Ticker.start(screen.error(), Ticker.OFTEN, err, _ -> tally.line())) {
             open = OfflineTables.open(given, memoryBytes, longest, aside, tally);
         }
         if (tally.broken() > 0) {

@@ -62,16 +62,12 @@ final class AccessKeysResource {
     }
 
     private Answer list(Exchange exchange) {
-        String principal = own.principal(exchange, Params.of(exchange).text("principal"));
-        Subjects.user(exchange, principal);
-        own.require(exchange, principal);
-        return JsonAnswers.list("keys", keys.list(Optional.of(principal)), AccessKeysResource::write);
+        return JsonAnswers.list("keys", keys.list(Optional.of(own.listed(exchange))), AccessKeysResource::write);
     }
 
     private Answer create(Exchange exchange) {
         JsonBody body = JsonBody.read(exchange);
-        String principal = own.principal(exchange, body.optionalText("principal"));
-        own.require(exchange, principal);
+        String principal = own.holder(exchange, body);
         AccessKeys.Created made = keys.create(exchange.recording().status(201), principal);
         return JsonAnswers.object(201, to -> {
             write(to, made.key());

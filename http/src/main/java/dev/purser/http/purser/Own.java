@@ -22,8 +22,31 @@ record Own(Authorizer authorizer) {
         }
     }
 
+    /**
+     * Whose credentials are asked for, which is put on the record: those of the one named in the URL, else the caller's own.
+     *
+     * @throws PurserException {@link IdentityError#DENIED} if the caller may not see them
+     */
+    String listed(Exchange exchange) {
+        String principal = principal(exchange, Params.of(exchange).text("principal"));
+        Subjects.user(exchange, principal);
+        require(exchange, principal);
+        return principal;
+    }
+
+    /**
+     * For whom a credential is to be made: the one named in the body, else the caller.
+     *
+     * @throws PurserException {@link IdentityError#DENIED} if the caller may not make it
+     */
+    String holder(Exchange exchange, JsonBody body) {
+        String principal = principal(exchange, body.optionalText("principal"));
+        require(exchange, principal);
+        return principal;
+    }
+
     /** The principal that is meant: the one named, else the caller. */
-    String principal(Exchange exchange, Optional<String> named) {
+    private static String principal(Exchange exchange, Optional<String> named) {
         return named.or(() -> exchange.caller().name())
                 .orElseThrow(() -> new PurserException(IdentityError.UNAUTHORIZED));
     }

@@ -70,16 +70,12 @@ final class TokensResource {
     }
 
     private Answer list(Exchange exchange) {
-        String principal = own.principal(exchange, Params.of(exchange).text("principal"));
-        Subjects.user(exchange, principal);
-        own.require(exchange, principal);
-        return JsonAnswers.list("tokens", tokens.list(Optional.of(principal)), TokensResource::write);
+        return JsonAnswers.list("tokens", tokens.list(Optional.of(own.listed(exchange))), TokensResource::write);
     }
 
     private Answer create(Exchange exchange) {
         JsonBody body = JsonBody.read(exchange);
-        String principal = own.principal(exchange, body.optionalText("principal"));
-        own.require(exchange, principal);
+        String principal = own.holder(exchange, body);
         Tokens.Created made = tokens.create(
                 exchange.recording().status(201), principal, body.optionalText("description"), body.instant("expires"));
         return JsonAnswers.object(201, to -> {

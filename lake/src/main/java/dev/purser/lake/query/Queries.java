@@ -127,8 +127,7 @@ public final class Queries implements AutoCloseable {
             throw pool.isShutdown()
                     ? closing()
                     : QueryException.busy(
-                            config.running() + " queries are running and " + config.queued() + " are waiting",
-                            TURN);
+                            config.running() + " queries are running and " + config.queued() + " are waiting", TURN);
         }
         if (task.running().stopped() && pool.remove(task)) {
             // It was cancelled before it was in the queue.

@@ -19,7 +19,9 @@ final class ScopedSnapshot implements Snapshot {
 
     /** What that question may see of the moment. */
     static Snapshot of(Snapshot whole, QueryRequest request) {
-        return request.scope().<Snapshot>map(scope -> new ScopedSnapshot(whole, scope)).orElse(whole);
+        return request.scope()
+                .<Snapshot>map(scope -> new ScopedSnapshot(whole, scope))
+                .orElse(whole);
     }
 
     @Override

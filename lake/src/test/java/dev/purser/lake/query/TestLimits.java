@@ -259,8 +259,7 @@ class TestLimits extends AbstractQueryTest {
         reason(() -> ask("print 1"), LakeError.QUERY_BUSY);
         assertThatThrownBy(() -> ask("print 1"))
                 .isInstanceOfSatisfying(
-                        QueryException.class,
-                        busy -> assertThat(busy.detail()).containsEntry("retryAfter", 18L));
+                        QueryException.class, busy -> assertThat(busy.detail()).containsEntry("retryAfter", 18L));
         QueryRequest other = new QueryRequest(UUID.randomUUID(), "print 1", TimeSpan.ALL, Optional.empty(), "another");
         assertThat(ask(other).rows).hasSize(1);
         now.set(NOW.plusSeconds(30));

@@ -2,8 +2,8 @@ package dev.purser.cli.query.output;
 
 import dev.purser.kql.BoundQuery;
 import dev.purser.kql.type.KustoType;
-import dev.purser.lake.query.ResultRow;
 import dev.purser.lake.query.ResultSink;
+import dev.purser.lake.query.ValuesRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Rows {
         return this;
     }
 
-    /** {@code Long}, {@code Double}, {@code Boolean}, {@code String} or null each. */
+    /** Values as of a {@link ValuesRow}. */
     public Rows row(Object... values) {
         rows.add(values);
         return this;
@@ -32,34 +32,7 @@ public final class Rows {
     public void into(ResultSink sink, String name, Optional<BoundQuery.Render> render) throws IOException {
         sink.table(name, columns, render);
         for (Object[] values : rows) {
-            sink.row(new Values(values));
-        }
-    }
-
-    private record Values(Object[] values) implements ResultRow {
-        @Override
-        public boolean isNull(int column) {
-            return values[column] == null;
-        }
-
-        @Override
-        public long number(int column) {
-            return (Long) values[column];
-        }
-
-        @Override
-        public double real(int column) {
-            return (Double) values[column];
-        }
-
-        @Override
-        public boolean truth(int column) {
-            return (Boolean) values[column];
-        }
-
-        @Override
-        public String text(int column) {
-            return (String) values[column];
+            sink.row(new ValuesRow(values));
         }
     }
 }

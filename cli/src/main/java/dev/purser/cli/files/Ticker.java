@@ -1,12 +1,14 @@
-package dev.purser.cli.query;
+package dev.purser.cli.files;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
-/** Tells on a terminal, every half second, that and how far something goes on, in one line that is written over. */
-final class Ticker implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofMillis(500);
+/** Tells that and how far something goes on, in one line that is written over, and is gone when it ends. */
+public final class Ticker implements AutoCloseable {
+    /** For what usually ends within seconds. */
+    public static final Duration OFTEN = Duration.ofMillis(500);
+
     private static final String CLEAR = "\r\u001B[K";
 
     private final Thread teller;
@@ -16,22 +18,22 @@ final class Ticker implements AutoCloseable {
     }
 
     /**
-     * Begins, if there is a terminal to tell on.
+     * Begins, if there is somebody to tell.
      *
-     * @param line what to say after so many seconds
+     * @param beat how often
+     * @param line what to say after so long
      */
-    static Ticker start(boolean terminal, PrintWriter err, LongFunction<String> line) {
-        return new Ticker(terminal ? Thread.ofPlatform().daemon().start(() -> tell(err, line)) : new Thread());
+    public static Ticker start(boolean wanted, Duration beat, PrintWriter err, Function<Duration, String> line) {
+        return new Ticker(wanted ? Thread.ofPlatform().daemon().start(() -> tell(beat, err, line)) : new Thread());
     }
 
-    private static void tell(PrintWriter err, LongFunction<String> line) {
+    private static void tell(Duration beat, PrintWriter err, Function<Duration, String> line) {
         long began = System.nanoTime();
         boolean told = false;
         try {
             while (true) {
-                Thread.sleep(BEAT);
-                err.print(CLEAR
-                        + line.apply(Duration.ofNanos(System.nanoTime() - began).toSeconds()));
+                Thread.sleep(beat);
+                err.print(CLEAR + line.apply(Duration.ofNanos(System.nanoTime() - began)));
                 err.flush();
                 told = true;
             }

@@ -1,9 +1,8 @@
-package dev.purser.azure.logs;
+package dev.purser.lake.query;
 
-import dev.purser.lake.query.ResultRow;
-
-/** A row of values. */
-record FakeRow(Object... values) implements ResultRow {
+/** A row of values: {@code Long}, {@code Double}, {@code Boolean}, {@code String} or null each. */
+@SuppressWarnings("ArrayRecordComponent")
+public record ValuesRow(Object... values) implements ResultRow {
     @Override
     public boolean isNull(int column) {
         return values[column] == null;
