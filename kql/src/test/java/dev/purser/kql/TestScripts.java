@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestFactory;
  * {@code =} a row ({@code =} alone: no row), {@code !} the editor's number of the error expected.
  */
 class TestScripts {
+    /** The scripts of queries and answers. */
+    static final List<String> ALL = List.of("traps", "operators", "tabular", "parsing", "aggregates");
+
     private static Engine engine;
 
     record Case(String title, String query, String columns, List<String> rows, String error) {}
@@ -50,13 +53,12 @@ class TestScripts {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyTrap() throws IOException {
-        return tests("traps");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyOperator() throws IOException {
-        return tests("operators");
+    Stream<DynamicTest> everyAnswer() throws IOException {
+        List<DynamicTest> all = new ArrayList<>();
+        for (String script : ALL) {
+            tests(script).forEach(all::add);
+        }
+        return all.stream();
     }
 
     @TestFactory

@@ -29,7 +29,7 @@ class TestTrino {
                 Table.Column.of("f", KustoType.BOOL)));
         Catalog catalog = new Catalog(plain.tables(), plain.functions(), plain.now(), plain.limits(), Optional.empty());
         List<String> queries = new ArrayList<>();
-        for (String script : List.of("traps", "operators")) {
+        for (String script : TestScripts.ALL) {
             TestScripts.cases(TestScripts.read(script)).forEach(one -> queries.add(one.query()));
         }
         TestScripts.read("functions")

@@ -43,6 +43,7 @@ record Aggregate(
             percentiles_array(any,any*)dynamic percentiles 2 -
             percentilew(any,int,num)$0 percentile 3 -
             percentilesw(any,int,num*)$0 percentile 3 -
+            percentilesw_array(any,int,any*)dynamic percentiles 3 -
             take_any(any*)$0 - 1 take_anyif
             any(any*)$0 any 1 anyif
             variance(sum)real variance 1 varianceif
@@ -55,6 +56,11 @@ record Aggregate(
             binary_all_or(int)long - 2 -
             binary_all_xor(int)long - 2 -
             buildschema(any)dynamic schema 3 -
+            hll(any,int?)dynamic hll 3 hll_if
+            hll_merge(dyn)dynamic hll_merge 3 -
+            tdigest(sum,num?)dynamic tdigest 3 -
+            tdigest_merge(dyn)dynamic merge_tdigests 3 -
+            merge_tdigest(dyn)dynamic merge_tdigests 3 -
             """;
 
     private static final Map<String, Aggregate> ALL = new TreeMap<>();
@@ -78,6 +84,7 @@ record Aggregate(
                 case "argmax" -> "arg_max";
                 case "argmin" -> "arg_min";
                 case "any" -> "take_any";
+                case "merge_tdigest" -> "tdigest_merge";
                 default -> name;
             };
             String prefix = rest[1].equals("-") ? "" : rest[1];

@@ -60,8 +60,11 @@ final class Aggregates {
         Optional<Expr> filter = Optional.empty();
         int condition =
                 aggregate.plain().equals("count") ? 0 : aggregate.plain().startsWith("covariance") ? 2 : 1;
-        boolean counted = aggregate.plain().equals("count") && args.size() == 1;
-        if ((aggregate.conditional() || counted) && args.size() > condition) {
+        if (aggregate.name().equals("count") && args.size() == 1) {
+            // Rows are counted, whatever is named: nulls too.
+            args.clear();
+        }
+        if (aggregate.conditional() && args.size() > condition) {
             filter = Optional.of(scalars.bool(call.args().get(condition), args.remove(condition)));
         }
         boolean star = call.args().size() > args.size() + (filter.isPresent() ? 1 : 0);
@@ -83,7 +86,8 @@ final class Aggregates {
             case "take_any" -> any(args, filter, scalars, star);
             case "percentile", "percentiles" -> percentiles(call, args, filter, 1);
             case "percentilew", "percentilesw" -> percentiles(call, args, filter, 2);
-            case "percentiles_array" -> percentilesArray(call, args);
+            case "percentiles_array" -> percentilesArray(call, args, 1);
+            case "percentilesw_array" -> percentilesArray(call, args, 2);
             default -> plain(aggregate, call, args, filter);
         };
     }
@@ -132,7 +136,11 @@ final class Aggregates {
         if (type == REAL && (name.startsWith("std") || name.startsWith("var") || name.startsWith("cov"))) {
             args.replaceAll(arg -> Convert.to(REAL, arg.type().isNumeric() ? arg : Convert.to(LONG, arg)));
         }
-        if (name.startsWith("dcount")) {
+        if (name.equals("tdigest")) {
+            Expr weight = args.size() > 1 ? Convert.to(LONG, args.get(1)) : Expr.whole(1);
+            args = List.of(args.getFirst(), weight, Expr.text(first.kusto()));
+        }
+        if (name.startsWith("dcount") || name.equals("hll")) {
             args = new ArrayList<>(args.subList(0, 1));
         }
         return List.of(add(name, type, List.copyOf(args), filter));
@@ -216,9 +224,10 @@ final class Aggregates {
         return Optional.empty();
     }
 
-    private List<Expr> percentilesArray(Node.Call call, List<Expr> args) {
+    /** The percents follow {@code from} arguments, the second of which is a weight. */
+    private List<Expr> percentilesArray(Node.Call call, List<Expr> args, int from) {
         List<Expr> percents =
-                args.get(1).type() == DYNAMIC ? Convert.elements(args.get(1)) : args.subList(1, args.size());
+                args.get(from).type() == DYNAMIC ? Convert.elements(args.get(from)) : args.subList(from, args.size());
         Expr value = args.getFirst();
         List<Expr> parts = new ArrayList<>();
         for (Expr percent : percents) {
@@ -226,8 +235,11 @@ final class Aggregates {
             if (fraction.isEmpty()) {
                 return List.of();
             }
-            parts.add(add(
-                    "percentile", value.type(), List.of(value, new Expr.Lit(REAL, fraction.get())), Optional.empty()));
+            List<Expr> one = new ArrayList<>(List.of(value, new Expr.Lit(REAL, fraction.get())));
+            if (from == 2) {
+                one.add(Convert.to(LONG, args.get(1)));
+            }
+            parts.add(add(from == 2 ? "percentilew" : "percentile", value.type(), one, Optional.empty()));
         }
         return List.of(Expr.fn("pack_array", DYNAMIC, parts));
     }

@@ -27,6 +27,7 @@ final class Calls {
             Map.entry("notempty", "isnotempty"),
             Map.entry("getmonth", "monthofyear"),
             Map.entry("weekofyear", "week_of_year"),
+            Map.entry("tdigest_merge", "merge_tdigest"),
             Map.entry("pack", "bag_pack"),
             Map.entry("pack_dictionary", "bag_pack"),
             Map.entry("array_strcat", "strcat_array"),

@@ -53,7 +53,10 @@ final class Naming {
             case "" -> Optional.empty();
             case "1" -> first;
             case "only" -> call.args().size() == 1 ? first : Optional.empty();
-            default -> Optional.of(signature.naming() + "_" + first.orElse(""));
+            default ->
+                signature.naming().endsWith("!")
+                        ? Optional.of(signature.naming().replace("!", ""))
+                        : Optional.of(signature.naming() + "_" + first.orElse(""));
         };
     }
 
@@ -70,7 +73,10 @@ final class Naming {
                     call.name().startsWith("percentilew") || call.name().startsWith("percentilesw");
             return percentile(first, call.args().get(weighted && call.args().size() > 2 ? 2 : 1));
         }
-        return aggregate.prefix() + "_" + first;
+        String name = aggregate.prefix() + "_" + first;
+        return call.name().startsWith("covariance") && call.args().size() > 1
+                ? name + "_" + implicit(call.args().get(1)).orElse("")
+                : name;
     }
 
     /** {@code percentile_x_99_9}. */

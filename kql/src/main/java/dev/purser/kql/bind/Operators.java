@@ -191,7 +191,8 @@ final class Operators {
     }
 
     private Tab as(Tab tab, Op.As as) {
-        Tab named = tab.named(as.name().name());
+        Tab named = (as.materialized() ? tab.with(new Rel.Shared(session.share(), tab.rel())) : tab)
+                .named(as.name().name());
         scope.put(as.name().name(), new Scope.Binding.Table(named));
         scope.putOutermost(as.name().name(), new Scope.Binding.Table(named));
         return named;

@@ -10,6 +10,7 @@ import dev.purser.kql.plan.Expr;
 import dev.purser.kql.plan.Rel;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.syntax.Op;
+import dev.purser.kql.type.Json;
 import dev.purser.kql.type.KustoType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,37 +68,41 @@ final class Parsing {
                         pattern.append(Texts.quoted(literal.text()));
                     }
                 }
-                case Op.Piece.Skip _ -> pattern.append(last ? ".*" : ".*?");
+                case Op.Piece.Skip _ -> pattern.append(last && !regex ? ".*" : ".*?");
                 case Op.Piece.Column column -> {
-                    pattern.append(capture(column.type(), last, relaxed));
+                    pattern.append(regex ? greedy(column.type()) : capture(column.type(), last, relaxed));
                     columns.add(column);
                     groups.add(++group);
                 }
             }
         }
-        boolean open = regex && !op.pattern().isEmpty() && op.pattern().getLast() instanceof Op.Piece.Text;
-        String flags = "s" + op.flags().replaceAll("[^imU]", "");
-        String whole = "(?" + flags + ")" + (regex ? "" : "^") + pattern + (open ? "" : "$");
+        boolean open = regex && !op.pattern().isEmpty() && !(op.pattern().getLast() instanceof Op.Piece.Column);
+        String flags = regex ? op.flags().replaceAll("[^imsU]", "") : "s";
+        String whole = (flags.isEmpty() ? "" : "(?" + flags + ")") + (regex ? "" : "^") + pattern + (open ? "" : "$");
         Expr source = row.hidden(Convert.text(text));
         return captured(row.tab(), op, source, whole, columns, groups, relaxed);
     }
 
+    /** In the kind regex a capture takes as much as it can, and the flag {@code U} turns that round. */
+    private static String greedy(KustoType type) {
+        return number(type).map(digits -> "\\s*(" + digits + ")\\s*").orElse("(.*)");
+    }
+
+    /** Else it takes as little as it can; a relaxed one that finds no number skips what stands in its place. */
     private static String capture(KustoType type, boolean last, boolean relaxed) {
-        if (!relaxed) {
-            switch (type) {
-                case INT, LONG -> {
-                    return "\\s*([-+]?\\d+)\\s*?";
-                }
-                case REAL, DECIMAL -> {
-                    return "\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*?";
-                }
-                case BOOL -> {
-                    return "\\s*((?i:true|false|0|1))\\s*?";
-                }
-                default -> {}
-            }
-        }
-        return last ? "(.*)" : "(.*?)";
+        String any = last ? ".*" : ".*?";
+        return number(type)
+                .map(digits -> relaxed ? "(?:\\s*(" + digits + ")\\s*?|" + any + ")" : "\\s*(" + digits + ")\\s*?")
+                .orElse("(" + any + ")");
+    }
+
+    private static Optional<String> number(KustoType type) {
+        return switch (type) {
+            case INT, LONG -> Optional.of("[-+]?\\d+");
+            case REAL, DECIMAL -> Optional.of("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+            case BOOL -> Optional.of("(?i:true|false|0|1)");
+            default -> Optional.empty();
+        };
     }
 
     private Tab captured(
@@ -143,15 +148,21 @@ final class Parsing {
         if (text.type() == UNKNOWN) {
             return tab;
         }
+        Op.Param regex = op.options().get("regex");
+        if (regex != null && !Regex.check(session, regex.node(), regex.value())) {
+            return tab;
+        }
         Expr bag = row.hidden(Expr.fn(
                 "parse_kv",
                 DYNAMIC,
                 Convert.text(text),
-                Expr.text(option(op, "pair_delimiter", " ")),
-                Expr.text(option(op, "kv_delimiter", "=")),
-                Expr.text(option(op, "quote", "")),
-                Expr.text(option(op, "escape", "")),
-                Expr.bool(option(op, "greedy", "false").equals("true"))));
+                Expr.text(option(op, "pair_delimiter", "")),
+                Expr.text(option(op, "kv_delimiter", "")),
+                Expr.text(Json.write(all(op, "quote"))),
+                Expr.text(String.join("", all(op, "escape"))),
+                Expr.bool(option(op, "greedy", "false").equals("true")),
+                Expr.text(keys(op)),
+                Expr.text(option(op, "regex", ""))));
         Map<String, Rel.Out> outs = new LinkedHashMap<>();
         for (Col col : tab.columns()) {
             outs.put(col.name(), new Rel.Out(col, new Expr.Ref(col)));
@@ -164,6 +175,20 @@ final class Parsing {
             outs.put(name, new Rel.Out(session.column(name, column.type()), value));
         }
         return row.tab().extended(List.copyOf(outs.values()));
+    }
+
+    /** The names of the keys wanted, as JSON. */
+    private static String keys(Op.ParseKv op) {
+        return Json.write(
+                op.schema().stream().map(column -> column.name().name()).toList());
+    }
+
+    /** The values of an option that may be repeated; the parser tells them apart by {@code +} after the name. */
+    private static List<String> all(Op.ParseKv op, String name) {
+        return op.options().entrySet().stream()
+                .filter(option -> option.getKey().replace("+", "").equals(name))
+                .map(option -> option.getValue().value())
+                .toList();
     }
 
     private static String option(Op.ParseKv op, String name, String byDefault) {

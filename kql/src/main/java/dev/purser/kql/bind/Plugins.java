@@ -205,6 +205,13 @@ final class Plugins {
         }
         if (op.schema().isPresent()) {
             List<Rel.Out> ordered = new ArrayList<>();
+            Set<String> declared = new HashSet<>();
+            op.schema().get().forEach(column -> declared.add(column.name().name()));
+            for (Col col : op.all() ? tab.columns() : List.<Col>of()) {
+                if (!col.equals(bag) && !declared.contains(col.name())) {
+                    ordered.add(outs.get(col.name()));
+                }
+            }
             for (Op.Declared column : op.schema().get()) {
                 Rel.Out out = outs.get(column.name().name());
                 if (out != null) {

@@ -62,7 +62,15 @@ final class Series {
         inside.add(Expr.fn("ge", BOOL, at, first));
         to.ifPresent(end -> inside.add(Expr.fn("lt", BOOL, at, Convert.to(type, end))));
         in = in.with(new Rel.Filter(in.rel(), Expr.fn("and", BOOL, inside)));
-        return build(in, op, at, first, by, to.map(end -> Convert.to(type, end)), type);
+        return build(
+                in,
+                op,
+                at,
+                first,
+                from.map(expr -> Convert.to(type, expr)),
+                by,
+                to.map(end -> Convert.to(type, end)),
+                type);
     }
 
     private Expr extreme(Tab tab, Expr value, String which) {
@@ -71,7 +79,15 @@ final class Series {
         return new Expr.Scalar(new Rel.Aggregate(tab.rel(), List.of(), List.of(agg)), col);
     }
 
-    private Tab build(Tab tab, Op.MakeSeries op, Expr at, Expr first, Expr step, Optional<Expr> end, KustoType type) {
+    private Tab build(
+            Tab tab,
+            Op.MakeSeries op,
+            Expr at,
+            Expr first,
+            Optional<Expr> origin,
+            Expr step,
+            Optional<Expr> end,
+            KustoType type) {
         Row row = new Row(session, tab);
         Scalars plain = new Scalars(session, scope, Optional.of(row), binder, Optional.empty());
         Aggregates aggregates = new Aggregates(session);
@@ -115,7 +131,7 @@ final class Series {
                     Convert.to(DYNAMIC, aggregated.fallback().map(plain::bind).orElse(none)));
         }
         Tab perSlot = Summarizing.aggregate(row.tab(), slots, aggregates.all(), List.of());
-        return arrays(perSlot, op, groups, slot, start, step, end, type, names, values, defaults, naming);
+        return arrays(perSlot, op, groups, slot, start, origin, step, end, type, names, values, defaults, naming);
     }
 
     private Tab arrays(
@@ -124,6 +140,7 @@ final class Series {
             List<Rel.Out> groups,
             Col slot,
             Col start,
+            Optional<Expr> origin,
             Expr step,
             Optional<Expr> end,
             KustoType type,
@@ -132,7 +149,8 @@ final class Series {
             List<Expr> defaults,
             Naming naming) {
         Expr ref = new Expr.Ref(slot);
-        Expr first = new Expr.Ref(start);
+        boolean always = op.nonempty() && groups.isEmpty() && origin.isPresent() && end.isPresent();
+        Expr first = always ? origin.get() : new Expr.Ref(start);
         List<Rel.Agg> lists = new ArrayList<>();
         for (Expr value : values) {
             Expr pair = Expr.fn("pack_array", DYNAMIC, ref, value);
@@ -155,7 +173,10 @@ final class Series {
             keys.add(new Rel.Out(group.col(), new Expr.Ref(group.col())));
             outs.add(new Rel.Out(group.col(), new Expr.Ref(group.col())));
         }
-        keys.add(new Rel.Out(start, first));
+        // One row even of no rows, where the axis is known without them.
+        if (!always) {
+            keys.add(new Rel.Out(start, first));
+        }
         Tab perGroup = Summarizing.aggregate(perSlot, keys, lists, List.of());
         for (int i = 0; i < values.size(); i++) {
             Expr series =

@@ -4,8 +4,9 @@ package dev.purser.kql.bind;
  * The scalar functions, one a line: {@code name(parameters):result naming}. Parameters: {@code any} whatever, {@code text}
  * whatever, taken as text, {@code str num int real bool dt ts dyn sum nodyn guid}; {@code ?} optional, {@code *} repeated,
  * {@code !} a constant. Result: a type, {@code $n} the type of parameter n, {@code wide} the widest of the numbers.
- * Naming of the column that holds it: {@code =1} the first argument's name, {@code =x} {@code x_} and that name, else a
- * number. Lines that start with {@code +} are bound by {@link SpecialFunctions}: their parameters stand for the count.
+ * Naming of the column that holds it: {@code =1} the first argument's name, {@code =x} {@code x_} and that name, {@code
+ * =x!} {@code x} alone, else a number. Lines that start with {@code +} are bound by {@link SpecialFunctions}: their
+ * parameters stand for the count.
  */
 final class SignatureTable {
     static final String TIER1 = """
@@ -203,6 +204,14 @@ final class SignatureTable {
             rand(int?):real =1
             +range(sum,sum,sum?):dynamic
             repeat(any,int):dynamic =repeat
+            +hll_merge(dyn*):dynamic =hll_merged_result!
+            +dcount_hll(dyn):long =dcount_hll
+            +merge_tdigest(dyn*):dynamic =tdigests_merge_result!
+            +tdigest_merge(dyn*):dynamic =tdigests_merge_result!
+            +percentile_tdigest(dyn,num,any?):dynamic =percentile_tdigest
+            +percentiles_array_tdigest(dyn,any*):dynamic =percentile_tdigest
+            +percentrank_tdigest(dyn,any):real
+            +rank_tdigest(dyn,any):real
             zip(dyn*):dynamic
             bag_zip(dyn,dyn):dynamic
             array_iff(dyn,any,any):dynamic

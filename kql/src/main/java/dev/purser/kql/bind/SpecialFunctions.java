@@ -46,9 +46,10 @@ final class SpecialFunctions {
                 List<Expr> bound = new ArrayList<>();
                 boolean broken = false;
                 for (Node arg : args) {
-                    Expr one = arg instanceof Node.TypeOf type && name.startsWith("extract")
-                            ? Expr.none(type.types().getFirst())
-                            : scalars.bind(arg);
+                    Expr one =
+                            arg instanceof Node.TypeOf type && (name.startsWith("extract") || name.contains("tdigest"))
+                                    ? Expr.none(type.types().getFirst())
+                                    : scalars.bind(arg);
                     broken |= one.type() == UNKNOWN;
                     bound.add(one);
                 }
@@ -80,8 +81,28 @@ final class SpecialFunctions {
             case "range" -> numbers.range(call, args);
             case "ipv4_is_in_any_range", "has_any_ipv4", "has_any_ipv4_prefix" ->
                 Expr.fn(name, BOOL, Convert.text(args.getFirst()), list(args.subList(1, args.size())));
+            case "hll_merge" -> Expr.fn("set_union", DYNAMIC, args);
+            case "dcount_hll" -> Expr.fn("array_length", LONG, args);
+            case "merge_tdigest" -> Expr.fn("tdigest_merge", DYNAMIC, Expr.fn("pack_array", DYNAMIC, args));
+            case "percentile_tdigest", "percentiles_array_tdigest" -> percentile(name, call, args);
+            case "percentrank_tdigest", "rank_tdigest" -> {
+                Expr value = args.get(1).type() == KustoType.REAL ? args.get(1) : Convert.to(LONG, args.get(1));
+                yield Expr.fn(name, KustoType.REAL, args.getFirst(), Convert.to(KustoType.REAL, value));
+            }
             default -> session.broken();
         };
+    }
+
+    /** Percentiles of a digest: one value, or an array of those told one by one or as an array. */
+    private Expr percentile(String name, Node.Call call, List<Expr> args) {
+        boolean typed = call.args().getLast() instanceof Node.TypeOf;
+        KustoType type = typed ? args.getLast().type() : DYNAMIC;
+        List<Expr> percents = args.subList(1, args.size() - (typed ? 1 : 0));
+        if (name.equals("percentile_tdigest")) {
+            Expr percent = Convert.to(KustoType.REAL, percents.getFirst());
+            return Convert.to(type, Expr.fn(name, DYNAMIC, args.getFirst(), percent));
+        }
+        return Expr.fn(name, DYNAMIC, args.getFirst(), list(percents));
     }
 
     private Expr now() {

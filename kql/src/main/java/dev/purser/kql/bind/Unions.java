@@ -86,7 +86,9 @@ final class Unions {
             }
             return List.of();
         }
-        return List.of(node instanceof Node.Query ? tab.unnamed() : tab);
+        boolean named = !(node instanceof Node.Query query)
+                || !query.ops().isEmpty() && query.ops().getLast() instanceof Op.As;
+        return List.of(named ? tab : tab.unnamed());
     }
 
     private record Slot(String name, KustoType type) {}

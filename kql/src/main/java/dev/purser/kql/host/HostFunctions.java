@@ -16,6 +16,7 @@ public final class HostFunctions {
         Arrays.register();
         Networks.register();
         SeriesFunctions.register();
+        Digests.register();
     }
 
     private HostFunctions() {}

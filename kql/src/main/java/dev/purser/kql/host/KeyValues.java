@@ -1,63 +1,158 @@
 package dev.purser.kql.host;
 
+import dev.purser.kql.type.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
-/** {@code parse-kv}: pairs of key and value between delimiters, quoted or not. */
+/**
+ * {@code parse-kv}: pairs of key and value between delimiters that are told, between any that are no letter or digit, or
+ * as a regular expression finds them. The first of several values of a key stands; blanks around keys and values do not.
+ */
 final class KeyValues {
-    private KeyValues() {}
+    private final String text;
+    private final List<?> quotes;
+    private final String escapes;
+    private final Map<String, Object> bag = new LinkedHashMap<>();
+    private int at;
 
-    /** Arguments: text, pair delimiter, key delimiter, quotes, escape, greedy. */
+    private KeyValues(String text, List<?> quotes, String escapes) {
+        this.text = text;
+        this.quotes = quotes;
+        this.escapes = escapes;
+    }
+
+    /** Arguments: text, pair delimiter, key delimiter, quotes (JSON), escapes, greedy, keys (JSON), regular expression. */
     static Map<String, Object> read(Object[] a) {
-        String text = (String) a[0];
-        String pairs = (String) a[1];
-        String keys = (String) a[2];
-        String quotes = (String) a[3];
-        String escape = (String) a[4];
-        boolean greedy = (Boolean) a[5];
-        Map<String, Object> bag = new LinkedHashMap<>();
-        int at = 0;
+        KeyValues reader = new KeyValues((String) a[0], (List<?>) Json.value((String) a[3]), (String) a[4]);
+        String pair = (String) a[1];
+        String delimiter = (String) a[2];
+        String regex = (String) a[7];
+        if (!regex.isEmpty()) {
+            reader.matched(regex);
+        } else if (pair.isEmpty() || delimiter.isEmpty()) {
+            for (Object key : (List<?>) Json.value((String) a[6])) {
+                reader.anywhere((String) key);
+            }
+        } else {
+            reader.delimited(pair, delimiter, (Boolean) a[5]);
+        }
+        return reader.bag;
+    }
+
+    private void matched(String regex) {
+        Matcher matcher = Regexes.of(regex).matcher(Regexes.bounded(text));
+        while (matcher.groupCount() >= 2 && matcher.find()) {
+            put(matcher.group(1), matcher.group(2));
+        }
+    }
+
+    private void put(String key, String value) {
+        if (key != null && value != null) {
+            bag.putIfAbsent(key.strip(), value.strip());
+        }
+    }
+
+    /** The first place where the key stands as a word of its own, with a word or a quoted text after it. */
+    private void anywhere(String key) {
+        for (int found = text.indexOf(key); found >= 0 && !key.isEmpty(); found = text.indexOf(key, found + 1)) {
+            at = found + key.length();
+            boolean word = (found == 0 || !Character.isLetterOrDigit(text.charAt(found - 1)))
+                    && at < text.length()
+                    && !Character.isLetterOrDigit(text.charAt(at));
+            if (!word) {
+                continue;
+            }
+            while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at)) && quote() == null) {
+                at++;
+            }
+            if (at < text.length() && quote() != null) {
+                put(key, quoted(quote()));
+                return;
+            }
+            int start = at;
+            while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+                at++;
+            }
+            put(key, text.substring(start, at));
+            return;
+        }
+    }
+
+    private void delimited(String pair, String delimiter, boolean greedy) {
         while (at < text.length()) {
-            int equals = text.indexOf(keys, at);
-            if (equals < 0) {
-                break;
+            if (text.startsWith(pair, at)) {
+                at += pair.length();
+                continue;
             }
-            String key = text.substring(at, equals);
-            int cut = Math.max(key.lastIndexOf(pairs), -1);
-            key = (cut >= 0 ? key.substring(cut + pairs.length()) : key).strip();
-            int start = equals + keys.length();
-            StringBuilder value = new StringBuilder();
-            if (!quotes.isEmpty() && start < text.length() && text.charAt(start) == quotes.charAt(0)) {
-                char close = quotes.charAt(quotes.length() - 1);
-                int i = start + 1;
-                while (i < text.length() && text.charAt(i) != close) {
-                    if (!escape.isEmpty() && text.charAt(i) == escape.charAt(0) && i + 1 < text.length()) {
-                        i++;
-                    }
-                    value.append(text.charAt(i++));
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            String key;
+            if (quote() != null) {
+                key = quoted(quote());
+                if (!text.startsWith(delimiter, at)) {
+                    continue;
                 }
-                at = Math.min(text.length(), i + 1);
             } else {
-                int end = greedy ? greedyEnd(text, start, pairs, keys) : text.indexOf(pairs, start);
-                end = end < 0 ? text.length() : end;
-                value.append(text, start, end);
-                at = Math.min(text.length(), end + pairs.length());
+                int end = text.indexOf(delimiter, at);
+                int next = text.indexOf(pair, at);
+                if (end < 0) {
+                    return;
+                }
+                if (next >= 0 && next < end) {
+                    at = next + pair.length();
+                    continue;
+                }
+                key = text.substring(at, end);
+                at = end;
             }
-            if (unquoted(key, quotes).length() > 0) {
-                bag.putIfAbsent(unquoted(key, quotes), value.toString());
+            at += delimiter.length();
+            put(key, value(pair, delimiter, greedy));
+        }
+    }
+
+    private String value(String pair, String delimiter, boolean greedy) {
+        int start = at;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at)) && !text.startsWith(pair, at)) {
+            at++;
+        }
+        if (at < text.length() && quote() != null) {
+            return quoted(quote());
+        }
+        int end = text.indexOf(pair, start);
+        if (greedy) {
+            int next = text.indexOf(delimiter, start);
+            end = next < 0 ? -1 : text.lastIndexOf(pair, next - 1);
+        }
+        at = end < start ? text.length() : end;
+        return text.substring(start, at);
+    }
+
+    /** The quotes that open here, or {@code null}. */
+    private String quote() {
+        for (Object one : quotes) {
+            String pair = (String) one;
+            if (!pair.isEmpty() && text.charAt(at) == pair.charAt(0)) {
+                return pair;
             }
         }
-        return bag;
+        return null;
     }
 
-    private static String unquoted(String key, String quotes) {
-        boolean both = !quotes.isEmpty() && key.length() > 1 && key.charAt(0) == quotes.charAt(0);
-        return both ? key.substring(1, key.length() - 1) : key;
-    }
-
-    /** A value reaches to the last pair delimiter before the next key. */
-    private static int greedyEnd(String text, int start, String pairs, String keys) {
-        int next = text.indexOf(keys, start);
-        return next < 0 ? -1 : text.lastIndexOf(pairs, next - 1) < start ? -1 : text.lastIndexOf(pairs, next - 1);
+    private String quoted(String pair) {
+        char close = pair.charAt(pair.length() - 1);
+        StringBuilder value = new StringBuilder();
+        at++;
+        while (at < text.length() && text.charAt(at) != close) {
+            if (escapes.indexOf(text.charAt(at)) >= 0 && at + 1 < text.length()) {
+                at++;
+            }
+            value.append(text.charAt(at++));
+        }
+        at++;
+        return value.toString();
     }
 }

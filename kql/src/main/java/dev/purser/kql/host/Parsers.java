@@ -35,7 +35,7 @@ final class Parsers {
         add("parse_path", "s", 's', a -> Json.write(path((String) a[0])));
         add("parse_version", "s", 's', a -> version((String) a[0]));
         add("parse_user_agent", "sj", 's', a -> Json.write(agent((String) a[0])));
-        add("parse_kv", "sssssb", 's', a -> Json.write(KeyValues.read(a)));
+        add("parse_kv", "sssssbss", 's', a -> Json.write(KeyValues.read(a)));
         add("parse_xml", "s", 's', a -> XmlText.json((String) a[0]));
         add("extract_json", "ss", 's', a -> extract((String) a[0], Json.value((String) a[1])));
         add(

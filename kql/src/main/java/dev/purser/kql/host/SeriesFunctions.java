@@ -100,7 +100,6 @@ final class SeriesFunctions {
                 "jjBj",
                 's',
                 a -> Json.write(linear(list(a[0]), Json.value((String) a[1]), !Boolean.FALSE.equals(a[2]))));
-        add("percentilew", "jd", 'd', a -> weighted(list(a[0]), (Double) a[1]));
     }
 
     private static List<?> list(Object json) {
@@ -287,25 +286,5 @@ final class SeriesFunctions {
             out.set(j, series.get(before));
         }
         return out;
-    }
-
-    private static Double weighted(List<?> pairs, double fraction) {
-        List<double[]> all = new ArrayList<>();
-        double total = 0;
-        for (Object one : pairs) {
-            List<?> pair = (List<?>) one;
-            double weight = ((Number) pair.get(1)).doubleValue();
-            all.add(new double[] {((Number) pair.getFirst()).doubleValue(), weight});
-            total += weight;
-        }
-        all.sort((x, y) -> Double.compare(x[0], y[0]));
-        double sum = 0;
-        for (double[] one : all) {
-            sum += one[1];
-            if (sum >= fraction * total) {
-                return one[0];
-            }
-        }
-        return null;
     }
 }

@@ -22,7 +22,9 @@ final class Block {
     String column(Col col) {
         String sql = columns.get(col.id());
         if (sql == null) {
-            throw new IllegalStateException("no column " + col.name() + " here");
+            throw new SqlFailure(
+                    "The column '" + col.name() + "' of an outer row cannot be used inside of a query of its own",
+                    false);
         }
         return sql;
     }

@@ -126,10 +126,16 @@ final class DuckDbFunctionForms {
             take_any = any_value({0}){filter}
             take_row = first({0}){filter}
             percentile = quantile_disc({0}, {1}){filter}
-            percentilew = kql_percentilew(CAST(to_json(list([CAST({0} AS DOUBLE), CAST({2} AS DOUBLE)]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), {1})
-            variance = CASE WHEN count({0}){filter} = 1 THEN 0 ELSE coalesce(var_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
+            percentilew>real percentilew>decimal = kql_percentilew(CAST(to_json(list([CAST({0} AS DOUBLE), CAST({2} AS DOUBLE)]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), {1})
+            percentilew = kql_percentilew_whole(CAST(to_json(list([CAST({0} AS BIGINT), {2}]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), {1})
+            tdigest:real tdigest:decimal = CAST(kql_tdigest({2}, CAST(to_json(list([CAST({0} AS DOUBLE), CAST({1} AS DOUBLE)]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
+            tdigest = CAST(kql_tdigest({2}, CAST(to_json(list([CAST({0} AS BIGINT), {1}]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
+            tdigest_merge = CAST(kql_tdigest_merge(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
+            hll = to_json(list(DISTINCT CAST(hash({0}) >> 1 AS BIGINT)) FILTER (WHERE {0} IS NOT NULL{and}))
+            hll_merge = CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true) AS JSON)
+            variance = CASE WHEN count({0}){filter} < 2 THEN 0 ELSE coalesce(var_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
             variancep = coalesce(var_pop({0}){filter}, CAST('nan' AS DOUBLE))
-            stdev = CASE WHEN count({0}){filter} = 1 THEN 0 ELSE coalesce(stddev_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
+            stdev = CASE WHEN count({0}){filter} < 2 THEN 0 ELSE coalesce(stddev_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
             stdevp = coalesce(stddev_pop({0}){filter}, CAST('nan' AS DOUBLE))
             covariance = covar_samp({0}, {1}){filter}
             covariancep = covar_pop({0}, {1}){filter}

@@ -183,12 +183,16 @@ final class TrinoForms {
             take_any take_row = arbitrary({0}){filter}
             percentile = approx_percentile({0}, {1}){filter}
             percentilew = approx_percentile({0}, {2}, {1}){filter}
-            variance = CASE WHEN count({0}){filter} = 1 THEN 0 ELSE coalesce(var_samp({0}){filter}, nan()) END
+            variance = CASE WHEN count({0}){filter} < 2 THEN 0 ELSE coalesce(var_samp({0}){filter}, nan()) END
             variancep = coalesce(var_pop({0}){filter}, nan())
-            stdev = CASE WHEN count({0}){filter} = 1 THEN 0 ELSE coalesce(stddev_samp({0}){filter}, nan()) END
+            stdev = CASE WHEN count({0}){filter} < 2 THEN 0 ELSE coalesce(stddev_samp({0}){filter}, nan()) END
             stdevp = coalesce(stddev_pop({0}){filter}, nan())
             covariance = covar_samp({0}, {1}){filter}
             covariancep = covar_pop({0}, {1}){filter}
+            hll = CAST(array_agg(DISTINCT from_big_endian_64(xxhash64(to_utf8(CAST({0} AS VARCHAR))))){filter} AS JSON)
+            hll_merge = json_parse(kql_flatten(json_format(CAST(array_agg({0}){filter} AS JSON)), true))
+            tdigest = json_parse(kql_tdigest({2}, json_format(CAST(array_agg(ARRAY[{0}, {1}]){filter} AS JSON))))
+            tdigest_merge = json_parse(kql_tdigest_merge(json_format(CAST(array_agg({0}){filter} AS JSON))))
             binary_all_and = bitwise_and_agg({0}){filter}
             binary_all_or = bitwise_or_agg({0}){filter}
             binary_all_xor = bitwise_xor_agg({0}){filter}

@@ -101,10 +101,11 @@ public sealed interface Op extends Node.Tabular {
             Optional<Node> from,
             Optional<Node> to,
             Node step,
-            List<Node> by)
+            List<Node> by,
+            boolean nonempty)
             implements Op {}
 
-    record As(int start, int end, Node.Name name) implements Op {}
+    record As(int start, int end, Node.Name name, boolean materialized) implements Op {}
 
     record Invoke(int start, int end, Node.Call call) implements Op {}
 
@@ -112,7 +113,8 @@ public sealed interface Op extends Node.Tabular {
 
     record SampleDistinct(int start, int end, Node rows, Node of) implements Op {}
 
-    record Evaluate(int start, int end, Node.Call plugin, Optional<List<Declared>> schema) implements Op {}
+    /** @param all whether the schema starts with {@code *}: the input's columns */
+    record Evaluate(int start, int end, Node.Call plugin, Optional<List<Declared>> schema, boolean all) implements Op {}
 
     record Partition(int start, int end, Node by, List<Op> body) implements Op {}
 

@@ -144,9 +144,10 @@ final class Operators {
             }
             case "join", "lookup" -> join(start, name.equals("lookup"));
             case "as" -> {
-                parameters(Set.of());
+                Op.Param once = parameters(Set.of()).get("hint.materialized");
                 Node.Name as = at.name();
-                yield new Op.As(start, at.end(), as);
+                yield new Op.As(
+                        start, at.end(), as, once != null && once.value().equals("true"));
             }
             default -> rare.operator(name, start);
         };
@@ -275,11 +276,12 @@ final class Operators {
         return name;
     }
 
-    /** {@code (a:long, b:string)}; {@code (*)} is empty. */
+    /** {@code (a:long, b:string)}; {@code (*)} is empty, and what stands after {@code *,} is told. */
     List<Op.Declared> schema() {
         List<Op.Declared> all = new ArrayList<>();
         at.expect("(");
-        if (!at.take("*") && !at.is(")")) {
+        boolean star = at.take("*");
+        if (star ? at.take(",") : !at.is(")")) {
             do {
                 Node.Name name = at.name();
                 at.expect(":");

@@ -168,7 +168,7 @@ final class RareOperators {
     }
 
     /** {@code (op | op)}. */
-    private List<Op> body() {
+    List<Op> body() {
         List<Op> ops = new ArrayList<>();
         at.expect("(");
         if (at.enter()) {
@@ -220,6 +220,9 @@ final class RareOperators {
                 at.expect("=");
                 Node value = expressions.expression();
                 String text = value instanceof Node.Literal literal ? String.valueOf(literal.value()) : "";
+                while (options.containsKey(name)) {
+                    name += "+";
+                }
                 options.put(name, new Op.Param(from, at.end(), text, value));
             } while (at.take(","));
             at.expect(")");
@@ -251,7 +254,9 @@ final class RareOperators {
         Map<String, Op.Param> params = operators.parameters(Set.of("withsource", "datascope"));
         Optional<String> source = Optional.ofNullable(params.get("withsource")).map(Op.Param::value);
         List<Node> in = in();
-        Optional<Node> predicate = at.takeWord("where") ? Optional.of(expressions.expression()) : Optional.empty();
+        boolean bare = !at.atEnd() && !at.is("|") && !at.is(";") && !at.is(")") && !at.word("project");
+        Optional<Node> predicate =
+                at.takeWord("where") || bare ? Optional.of(expressions.expression()) : Optional.empty();
         List<Node> project = new ArrayList<>();
         boolean smart = true;
         boolean pack = false;
@@ -262,7 +267,7 @@ final class RareOperators {
             at.next();
             smart = false;
             do {
-                if (at.word("pack") && at.peek(1).is("(")) {
+                if ((at.word("pack") || at.word("pack_all")) && at.peek(1).is("(")) {
                     at.next();
                     at.next();
                     at.take("*");
@@ -281,7 +286,9 @@ final class RareOperators {
     }
 
     private Op series(int start) {
-        operators.parameters(Set.of("kind"));
+        Map<String, Op.Param> params = operators.parameters(Set.of("kind"));
+        boolean nonempty =
+                params.containsKey("kind") && params.get("kind").value().equals("nonempty");
         List<Op.Aggregated> aggregates = new ArrayList<>();
         do {
             Node expr = expressions.named();
@@ -293,7 +300,7 @@ final class RareOperators {
             aggregates.add(new Op.Aggregated(expr, fallback));
         } while (at.take(","));
         at.expectWord("on");
-        Node axis = expressions.named();
+        Node axis = axis();
         Optional<Node> from = Optional.empty();
         Optional<Node> to = Optional.empty();
         Node step;
@@ -317,15 +324,29 @@ final class RareOperators {
             step = expressions.expression();
         }
         List<Node> by = at.takeWord("by") ? expressions.list() : List.of();
-        return new Op.MakeSeries(start, at.end(), List.copyOf(aggregates), axis, from, to, step, by);
+        return new Op.MakeSeries(start, at.end(), List.copyOf(aggregates), axis, from, to, step, by, nonempty);
+    }
+
+    /** {@code t} or {@code name = t}; what follows may be {@code in range(…)}, which is no condition here. */
+    private Node axis() {
+        int start = at.start();
+        if (!at.atName() || !at.peek(at.atBracketName() ? 3 : 1).is("=")) {
+            return expressions.sum();
+        }
+        Node.Name name = at.name();
+        at.expect("=");
+        Node value = expressions.sum();
+        return new Node.Named(start, at.end(), List.of(name), value);
     }
 
     private Op evaluate(int start) {
         operators.parameters(Set.of());
         Node.Name name = at.name();
         Node.Call plugin = at.is("(") ? parser.call(name.start(), name) : missing(name);
-        Optional<List<Op.Declared>> schema = at.take(":") ? Optional.of(operators.schema()) : Optional.empty();
-        return new Op.Evaluate(start, at.end(), plugin, schema);
+        boolean given = at.take(":");
+        boolean all = given && at.is("(") && at.peek(1).is("*") && at.peek(2).is(",");
+        Optional<List<Op.Declared>> schema = given ? Optional.of(operators.schema()) : Optional.empty();
+        return new Op.Evaluate(start, at.end(), plugin, schema, all);
     }
 
     private Node.Call missing(Node.Name name) {
