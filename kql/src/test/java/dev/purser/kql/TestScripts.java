@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TestScripts {
     /** The scripts of queries and answers. */
-    static final List<String> ALL = List.of("traps", "operators", "tabular", "parsing", "aggregates");
+    static final List<String> ALL = List.of("traps", "operators", "tabular", "parsing", "aggregates", "engine");
 
     private static Engine engine;
 

@@ -67,7 +67,7 @@ final class Aggregates {
         if (aggregate.conditional() && args.size() > condition) {
             filter = Optional.of(scalars.bool(call.args().get(condition), args.remove(condition)));
         }
-        boolean star = call.args().size() > args.size() + (filter.isPresent() ? 1 : 0);
+        boolean star = call.args().stream().anyMatch(node -> node instanceof Node.Pattern pattern && pattern.all());
         long least = aggregate.params().stream()
                 .filter(kind -> !kind.endsWith("?") && !kind.endsWith("*"))
                 .count();
@@ -131,7 +131,13 @@ final class Aggregates {
         };
         String name = aggregate.plain();
         if (name.equals("avg") && first.isInteger()) {
-            args.set(0, Convert.to(REAL, args.getFirst()));
+            name = "avg_whole";
+        }
+        if (args.size() > 1 && (name.equals("make_list") || name.equals("make_set"))) {
+            name += "_n";
+        }
+        if (name.equals("make_list_with_nulls") && first == DYNAMIC) {
+            name = "make_list";
         }
         if (type == REAL && (name.startsWith("std") || name.startsWith("var") || name.startsWith("cov"))) {
             args.replaceAll(arg -> Convert.to(REAL, arg.type().isNumeric() ? arg : Convert.to(LONG, arg)));
@@ -159,13 +165,19 @@ final class Aggregates {
         if (type == DYNAMIC) {
             return wrong("KS206", call, "a value that can be ordered", type);
         }
+        // NaN is the least of all to it.
+        Expr key = args.getFirst();
+        if (type == REAL && aggregate.plain().equals("arg_min")) {
+            Expr least = new Expr.Lit(REAL, Double.NEGATIVE_INFINITY);
+            key = Expr.fn("case", REAL, Expr.fn("isnan", BOOL, key), least, key);
+        }
         List<Expr> wanted = new ArrayList<>(args);
         if (star) {
             others(call.args().getFirst(), scalars).forEach(col -> wanted.add(new Expr.Ref(col)));
         }
         List<Expr> out = new ArrayList<>();
         for (Expr one : wanted) {
-            out.add(add(aggregate.plain(), one.type(), List.of(one, args.getFirst()), Optional.empty()));
+            out.add(add(aggregate.plain(), one.type(), List.of(one, key), Optional.empty()));
         }
         return out;
     }

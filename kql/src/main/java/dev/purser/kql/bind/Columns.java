@@ -94,7 +94,7 @@ final class Columns {
         List<String> names = node instanceof Node.Named named
                 ? named.names().stream().map(Node.Name::name).toList()
                 : List.of();
-        if (value instanceof Node.Call call && FIELDS.containsKey(call.name()) && names.size() != 1) {
+        if (value instanceof Node.Call call && FIELDS.containsKey(call.name())) {
             return fields(call, scalars, names, naming, node);
         }
         if (names.size() > 1) {
@@ -150,6 +150,9 @@ final class Columns {
                             ? new Item(names.get(at), true, value, node)
                             : new Item(naming.free(made), false, value, node));
             at++;
+            if (names.size() == 1) {
+                break;
+            }
         }
         return items;
     }

@@ -70,8 +70,8 @@ final class Convert {
         if (type == STRING) {
             return switch (lit.type()) {
                 case INT, LONG, GUID -> value.toString();
-                case BOOL -> ((Boolean) value) ? "true" : "false";
-                case REAL -> RealText.of((Double) value);
+                case BOOL -> ((Boolean) value) ? "True" : "False";
+                case REAL -> RealText.text((Double) value);
                 case DATETIME -> Ticks.datetime((Long) value);
                 case TIMESPAN -> Ticks.timespan((Long) value);
                 case DYNAMIC -> Json.value((String) value) instanceof String text ? text : value;
@@ -90,7 +90,7 @@ final class Convert {
         if (value instanceof Long whole && lit.type().isInteger()) {
             return switch (type) {
                 case LONG -> whole;
-                case INT -> whole == whole.intValue() ? whole : null;
+                case INT -> (long) whole.intValue();
                 case REAL -> (double) whole;
                 case DECIMAL -> BigDecimal.valueOf(whole);
                 default -> null;

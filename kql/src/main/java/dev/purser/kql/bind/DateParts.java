@@ -43,12 +43,10 @@ final class DateParts {
             while (run < format.length() && format.charAt(run) == c) {
                 run++;
             }
-            int most = switch (c) {
-                case 'y' -> 4;
-                case 'f', 'F' -> 7;
-                case 'd' -> datetime ? 2 : 8;
-                default -> SEPARATORS.indexOf(c) >= 0 ? Integer.MAX_VALUE : 2;
-            };
+            // A datetime's longer runs are read as several parts.
+            int most = datetime || SEPARATORS.indexOf(c) >= 0
+                    ? Integer.MAX_VALUE
+                    : c == 'd' ? 8 : c == 'f' || c == 'F' ? 7 : 2;
             if (run - i > most) {
                 return Optional.of(format.substring(i, run));
             }

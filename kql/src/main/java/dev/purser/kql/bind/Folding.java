@@ -66,7 +66,8 @@ final class Folding {
                 return Optional.of(y == 0 ? Expr.none(type) : new Expr.Lit(type, x / y));
             }
             case "mod" -> {
-                return Optional.of(y == 0 ? Expr.none(type) : new Expr.Lit(type, (x % y + y) % y));
+                return Optional.of(
+                        y == 0 ? Expr.none(type) : new Expr.Lit(type, x % y < 0 ? x % y + Math.abs(y) : x % y));
             }
             default -> {
                 return Optional.empty();

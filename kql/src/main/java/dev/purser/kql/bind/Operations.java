@@ -60,7 +60,8 @@ final class Operations {
         Expr a = left;
         Expr b = right;
         if (a.type() == DYNAMIC && b.type() == DYNAMIC) {
-            return Expr.fn("json", DYNAMIC, Expr.fn(op, REAL, Convert.to(REAL, a), Convert.to(REAL, b)));
+            // The editor lets it pass, the engine asks for a cast.
+            return undefined(node, left, right);
         }
         if (a.type() == DYNAMIC) {
             a = Convert.to(number(op, b.type(), true), a);
@@ -127,7 +128,8 @@ final class Operations {
     private Expr comparison(String op, Node.Binary node, Expr left, Expr right) {
         boolean equality = op.equals("eq") || op.equals("ne");
         Optional<Expr[]> sides = comparable(left, right);
-        if (sides.isEmpty() || (!equality && !ordered(sides.get()[0].type(), sides.get()[1].type()))) {
+        boolean cast = left.type() == DYNAMIC && right.type() == DYNAMIC;
+        if (sides.isEmpty() || cast || (!equality && !ordered(sides.get()[0].type(), sides.get()[1].type()))) {
             return undefined(node, left, right);
         }
         Expr a = sides.get()[0];

@@ -300,6 +300,6 @@ final class Plugins {
                     new Rel.Out(session.column("Column", STRING), Expr.text(col.name())),
                     new Rel.Out(session.column("Value", STRING), Convert.text(new Expr.Ref(col))))));
         }
-        return new Unions(binder, scope).merge(legs, false, Optional.empty());
+        return new Unions(binder, scope).merge(legs, false, Optional.empty(), "");
     }
 }

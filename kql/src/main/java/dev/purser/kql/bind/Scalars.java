@@ -150,16 +150,6 @@ final class Scalars {
     private Expr index(Node.Index index) {
         Expr base = bind(index.base());
         Expr key = bind(index.index());
-        boolean bare = index.index() instanceof Node.Unary unary
-                && unary.op().equals("-")
-                && !session.problems
-                        .query()
-                        .substring(index.base().end(), unary.start())
-                        .contains("(");
-        if (bare) {
-            session.semantic("SYN0002", "KS002", index.index(), "An index from the end is written in brackets: [(-1)]");
-            return session.broken();
-        }
         return path(index, base, key);
     }
 
@@ -225,7 +215,8 @@ final class Scalars {
                 parts.add(operations.binary(binary, Convert.text(cell), Convert.text(right)));
             }
         }
-        return parts.isEmpty() ? Expr.bool(false) : Expr.fn("or", BOOL, parts);
+        // A negation holds where no column fits.
+        return parts.isEmpty() ? Expr.bool(false) : Expr.fn(binary.op().startsWith("!") ? "and" : "or", BOOL, parts);
     }
 
     private Expr junction(Node.Junction junction) {

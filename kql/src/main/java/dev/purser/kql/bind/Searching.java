@@ -45,7 +45,9 @@ final class Searching {
     Tab search(Optional<Tab> piped, Op.Search op) {
         List<Tab> tables = piped.map(tab -> List.of(tab)).orElseGet(() -> tables(op.in()));
         List<Tab> found = filtered(tables, op.predicate(), true, op.caseSensitive());
-        return found.isEmpty() ? binder.broken() : new Unions(binder, scope).merge(found, false, Optional.of("$table"));
+        return found.isEmpty()
+                ? binder.broken()
+                : new Unions(binder, scope).merge(found, false, Optional.of("$table"), "search_arg");
     }
 
     /** Each table with the rows that fit. A column that some tables lack is no problem, one that all lack is. */
@@ -175,7 +177,7 @@ final class Searching {
             legs.add(leg(tab, wanted, op.smart() || op.pack()));
         }
         return new Unions(binder, scope)
-                .merge(legs, false, Optional.of(op.withSource().orElse("source_")));
+                .merge(legs, false, Optional.of(op.withSource().orElse("source_")), "find_arg");
     }
 
     private Tab leg(Tab tab, Map<String, KustoType> wanted, boolean pack) {

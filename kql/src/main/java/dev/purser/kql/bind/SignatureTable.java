@@ -67,7 +67,7 @@ final class SignatureTable {
             trim_end(str!,str):string
             reverse(text):string
             replace_string(str,str,str):string
-            replace_regex(str,str!,str!):string
+            replace_regex(str,str!,str):string
             +extract(str!,int,str,any?):string
             abs(num):$0 =1
             +round(num,int?):$0 =1

@@ -261,6 +261,10 @@ final class SpecialFunctions {
         if (regex.isEmpty()) {
             return session.broken();
         }
+        if (Regex.groups(regex.get()) == 0) {
+            session.semantic("KS107", call.args().getFirst(), "The regular expression must have a capturing group");
+            return session.broken();
+        }
         Expr groups = args.size() > 2 ? args.get(1) : Expr.none(DYNAMIC);
         return Expr.fn("extract_all", DYNAMIC, args.get(0), groups, Convert.text(args.getLast()));
     }

@@ -44,7 +44,7 @@ final class Unions {
         Optional<String> source =
                 Optional.ofNullable(op.params().get("withsource")).map(Op.Param::value);
         legs.removeIf(leg -> leg.columns().isEmpty());
-        return legs.isEmpty() ? binder.broken() : merge(legs, kind.equals("inner"), source);
+        return legs.isEmpty() ? binder.broken() : merge(legs, kind.equals("inner"), source, "union_arg");
     }
 
     /** The tables that a leg names: several for a pattern; none for one that is missing and may be. */
@@ -86,15 +86,19 @@ final class Unions {
             }
             return List.of();
         }
+        boolean declared = node instanceof Node.Name name
+                && scope.find(name.name())
+                        .filter(Scope.Binding.Query.class::isInstance)
+                        .isPresent();
         boolean named = !(node instanceof Node.Query query)
                 || !query.ops().isEmpty() && query.ops().getLast() instanceof Op.As;
-        return List.of(named ? tab : tab.unnamed());
+        return List.of(named && !declared ? tab : tab.unnamed());
     }
 
     private record Slot(String name, KustoType type) {}
 
     /** All rows of all legs. */
-    Tab merge(List<Tab> legs, boolean common, Optional<String> source) {
+    Tab merge(List<Tab> legs, boolean common, Optional<String> source, String unnamed) {
         if (session.full(
                 new Node.Missing(0, 0),
                 legs.stream().mapToInt(leg -> leg.columns().size()).sum())) {
@@ -134,7 +138,7 @@ final class Unions {
         int number = 0;
         for (Tab leg : legs) {
             List<Expr> exprs = new ArrayList<>();
-            String name = leg.name().orElse("union_arg" + number);
+            String name = leg.name().orElse(unnamed + number);
             source.ifPresent(_ -> exprs.add(Expr.text(name)));
             for (Slot slot : all) {
                 exprs.add(leg.column(slot.name())

@@ -41,7 +41,7 @@ final class Windows {
             args.add(arg.window() ? row.hidden(arg) : arg);
         }
         return switch (name) {
-            case "prev", "next" -> neighbour(name, args, row);
+            case "prev", "next" -> neighbour(name, call, args, row);
             case "row_number" -> number(args, row);
             case "row_cumsum" -> sum(args, row);
             default -> rank(name, args, row);
@@ -59,11 +59,15 @@ final class Windows {
         return Expr.fn("win_" + name, type, all);
     }
 
-    private Expr neighbour(String name, List<Expr> args, Row row) {
+    private Expr neighbour(String name, Node.Call call, List<Expr> args, Row row) {
         Expr value = args.getFirst();
         Expr offset = args.size() > 1 ? Convert.to(LONG, args.get(1)) : Expr.whole(1);
         if (!offset.literal()) {
-            session.semantic("KS118", new Node.Missing(0, 0), "The offset of '" + name + "' must be a constant");
+            session.semantic("KS118", call.args().get(1), "The offset of '" + name + "' must be a constant");
+            return session.broken();
+        }
+        if (args.size() > 2 && !args.get(2).literal()) {
+            session.semantic("KS129", call.args().get(2), "The default value of '" + name + "' must be a constant");
             return session.broken();
         }
         Expr byDefault = args.size() > 2 ? Convert.to(value.type(), args.get(2)) : Expr.none(value.type());

@@ -21,23 +21,11 @@ final class Arrays {
             for (Object one : list(a[0])) {
                 if (one instanceof List<?> list) {
                     out.addAll(list);
-                } else if (one != null) {
-                    out.add(one);
                 }
             }
             return Json.write(out);
         });
-        add("flatten", "jb", 's', a -> {
-            List<Object> out = new ArrayList<>();
-            for (Object one : list(a[0])) {
-                for (Object element : elements(one)) {
-                    if (element != null && (!(Boolean) a[1] || !has(out, element)) && out.size() < LONGEST) {
-                        out.add(element);
-                    }
-                }
-            }
-            return Json.write(out);
-        });
+        add("flatten", "jbL", 's', a -> flatten(list(a[0]), (Boolean) a[1], a[2] == null ? LONGEST : (Long) a[2]));
         add("array_slice", "jll", 's', a -> slice(list(a[0]), (Long) a[1], (Long) a[2]));
         add(
                 "array_reverse",
@@ -45,14 +33,15 @@ final class Arrays {
                 's',
                 a -> Json.value((String) a[0]) instanceof List<?> list ? Json.write(list.reversed()) : null);
         add("array_index_of", "jjLLL", 'l', a -> indexOf(a));
-        add(
-                "array_sum",
-                "j",
-                'd',
-                a -> list(a[0]).stream()
-                        .filter(Number.class::isInstance)
-                        .mapToDouble(one -> ((Number) one).doubleValue())
-                        .sum());
+        add("array_sum", "j", 'd', a -> {
+            List<Double> numbers = list(a[0]).stream()
+                    .filter(Number.class::isInstance)
+                    .map(one -> ((Number) one).doubleValue())
+                    .toList();
+            return numbers.isEmpty()
+                    ? null
+                    : (Double) numbers.stream().mapToDouble(one -> one).sum();
+        });
         add(
                 "strcat_array",
                 "js",
@@ -112,6 +101,19 @@ final class Arrays {
 
     private static List<?> list(Object json) {
         return Json.value((String) json) instanceof List<?> list ? list : List.of();
+    }
+
+    /** The elements of all, a list with its nulls, a set without. */
+    private static String flatten(List<?> values, boolean distinct, long most) {
+        List<Object> out = new ArrayList<>();
+        for (Object one : values) {
+            for (Object element : one == null ? Collections.singletonList(null) : elements(one)) {
+                if (out.size() < most && (!distinct || element != null && !has(out, element))) {
+                    out.add(element);
+                }
+            }
+        }
+        return Json.write(out);
     }
 
     private static List<?> elements(Object set) {

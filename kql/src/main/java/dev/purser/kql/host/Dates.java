@@ -33,7 +33,7 @@ final class Dates {
         add("make_datetime", "dddddd", 'l', Dates::make);
         add("make_timespan", "dddd", 'l', Dates::makeTimespan);
         add("todatetime", "s", 'l', a -> boxed(TimeText.datetime((String) a[0])));
-        add("totimespan", "s", 'l', a -> boxed(TimeText.timespan((String) a[0])));
+        add("totimespan", "s", 'l', a -> bare((String) a[0]) ? null : boxed(TimeText.timespan((String) a[0])));
         add("datetime_text", "l", 's', a -> Ticks.datetime((Long) a[0]));
         add("timespan_text", "l", 's', a -> Ticks.timespan((Long) a[0]));
         add("datetime_utc_to_local", "ls", 'l', a -> zoned((Long) a[0], (String) a[1], true));
@@ -174,5 +174,10 @@ final class Dates {
                 ? at.atOffset(ZoneOffset.UTC).atZoneSameInstant(id).toLocalDateTime()
                 : at.atZone(id).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
         return bounded(Ticks.of(moved));
+    }
+
+    /** A fraction without a unit is no timespan in a text. */
+    private static boolean bare(String text) {
+        return text.indexOf('.') >= 0 && text.chars().noneMatch(c -> c == ':' || Character.isLetter(c));
     }
 }

@@ -19,6 +19,9 @@ final class Dynamics {
         add("todynamic", "s", 's', a -> parse((String) a[0]));
         add("gettype", "j", 's', a -> type(Json.value((String) a[0])));
         add("dyn_long", "j", 'l', a -> whole(Json.value((String) a[0])));
+        add("dyn_int", "j", 'l', a -> small(Json.value((String) a[0])));
+        add("dyn_bool", "j", 'b', a -> bool(Json.value((String) a[0])));
+        add("text_long", "s", 'l', a -> whole(a[0]));
         add("dynamic_to_json", "j", 's', a -> Json.write(sorted(Json.value((String) a[0]))));
         add("in_dynamic", "jjb", 'b', a -> in(Json.value((String) a[0]), Json.value((String) a[1]), (Boolean) a[2]));
         add("elements", "Sb", 's', a -> elements((String) a[0], (Boolean) a[1]));
@@ -79,7 +82,7 @@ final class Dynamics {
         return switch (value) {
             case null -> "";
             case String text -> text;
-            case Double real -> RealText.of(real);
+            case Double real -> RealText.text(real);
             case List<?> _, Map<?, ?> _ -> Json.write(value);
             default -> String.valueOf(value);
         };
@@ -111,10 +114,38 @@ final class Dynamics {
     private static Long whole(Object value) {
         return switch (value) {
             case Long number -> number;
-            case Double real -> Math.abs(real) < 9.2e18 ? (Long) (long) (double) real : null;
+            case Double real -> Double.isFinite(real) ? (Long) real.longValue() : null;
             case Boolean bool -> bool ? 1L : 0L;
-            case String text -> Long.valueOf(text.strip());
+            case String text -> {
+                String digits = text.strip();
+                yield digits.startsWith("0x") || digits.startsWith("0X")
+                        ? (Long) Long.parseUnsignedLong(digits, 2, digits.length(), 16)
+                        : Long.valueOf(digits);
+            }
             case null, default -> null;
+        };
+    }
+
+    /** An int: what a long has more of is cut off, a real stops at the ends, and a text must fit. */
+    private static Long small(Object value) {
+        Long whole = whole(value);
+        if (whole == null || value instanceof String && whole != whole.intValue()) {
+            return null;
+        }
+        return value instanceof Double real ? (Long) (long) real.intValue() : (Long) (long) whole.intValue();
+    }
+
+    private static Boolean bool(Object value) {
+        return switch (value) {
+            case Boolean bool -> bool;
+            case Number number -> number.doubleValue() != 0;
+            case String text when text.equalsIgnoreCase("true") -> true;
+            case String text when text.equalsIgnoreCase("false") -> false;
+            case null -> null;
+            default -> {
+                Long whole = whole(value);
+                yield whole == null ? null : (Boolean) (whole != 0);
+            }
         };
     }
 

@@ -12,7 +12,7 @@ final class Formats {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < format.length(); ) {
             char c = format.charAt(i);
-            int run = run(format, i);
+            int run = Math.min(run(format, i), longest(c));
             int hour12 = at.getHour() % 12 == 0 ? 12 : at.getHour() % 12;
             switch (c) {
                 case 'y' -> {
@@ -55,6 +55,16 @@ final class Formats {
             i += run;
         }
         return out.toString();
+    }
+
+    /** The most letters that one part takes; more of them are the next one's. */
+    private static int longest(char letter) {
+        return switch (letter) {
+            case 'f', 'F' -> 7;
+            case 'y' -> 4;
+            case 'M', 'd', 'h', 'H', 'm', 's', 't' -> 2;
+            default -> Integer.MAX_VALUE;
+        };
     }
 
     private static int run(String format, int at) {

@@ -102,7 +102,11 @@ final class KeyValues {
                 if (end < 0) {
                     return;
                 }
-                if (next >= 0 && next < end) {
+                boolean apart = pair.isBlank()
+                        && next >= 0
+                        && next < end
+                        && text.substring(next, end).isBlank();
+                if (next >= 0 && next < end && !apart) {
                     at = next + pair.length();
                     continue;
                 }
@@ -116,9 +120,12 @@ final class KeyValues {
 
     private String value(String pair, String delimiter, boolean greedy) {
         int start = at;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at)) && !text.startsWith(pair, at)) {
+        while (at < text.length()
+                && Character.isWhitespace(text.charAt(at))
+                && (pair.isBlank() || !text.startsWith(pair, at))) {
             at++;
         }
+        start = pair.isBlank() ? at : start;
         if (at < text.length() && quote() != null) {
             return quoted(quote());
         }

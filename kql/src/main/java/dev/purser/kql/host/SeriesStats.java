@@ -30,6 +30,8 @@ final class SeriesStats {
         bag.put("avg", mean);
         bag.put("stdev", Math.sqrt(variance));
         bag.put("variance", variance);
+        bag.put("sum", sum);
+        bag.put("len", (long) series.size());
         return bag;
     }
 

@@ -24,7 +24,7 @@ final class Texts {
     private Texts() {}
 
     static void register() {
-        add("real_text", "d", 's', a -> RealText.of((Double) a[0]));
+        add("real_text", "d", 's', a -> RealText.text((Double) a[0]));
         add(
                 "decimal_mul",
                 "ss",
@@ -155,8 +155,8 @@ final class Texts {
         int from = start(text, (Long) a[2]);
         int end = end(text, from, (Long) a[3]);
         long nth = a[4] == null ? 1 : (Long) a[4];
-        if (from < 0 || nth < 1) {
-            return from < 0 ? -1L : null;
+        if (from < 0 || nth < 1 || sought.isEmpty()) {
+            return from < 0 && nth > 0 && !sought.isEmpty() ? -1L : null;
         }
         int at = from - 1;
         for (long i = 0; i < nth; i++) {
@@ -211,7 +211,7 @@ final class Texts {
         if (wanted == null) {
             return Json.write(parts);
         }
-        return Json.write(wanted >= 0 && wanted < parts.size() ? List.of(parts.get((int) (long) wanted)) : List.of());
+        return wanted >= 0 && wanted < parts.size() ? Json.write(List.of(parts.get((int) (long) wanted))) : null;
     }
 
     private static String join(String delimiter, Object list) {

@@ -33,9 +33,9 @@ final class DuckDbFunctionForms {
             string_size = CAST(strlen({0}) AS BIGINT)
             tolower = lower({0})
             toupper = upper({0})
-            substring/2 = CASE WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1) ELSE right({0}, -greatest({1}, -2147483647)) END
-            substring/3 = CASE WHEN {2} <= 0 THEN '' WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1, least({2}, 2147483646)) ELSE substring(right({0}, -greatest({1}, -2147483647)), 1, least({2}, 2147483646)) END
-            indexof/2 = (CAST(instr({0}, {1}) AS BIGINT) - 1)
+            substring/2 = CASE WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1) WHEN {1} < -length({0}) THEN '' ELSE right({0}, -{1}) END
+            substring/3 = CASE WHEN {2} <= 0 THEN '' WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1, least({2}, 2147483646)) WHEN {1} < -length({0}) THEN '' ELSE substring(right({0}, -{1}), 1, least({2}, 2147483646)) END
+            indexof/2 = CASE WHEN {1} <> '' THEN CAST(instr({0}, {1}) AS BIGINT) - 1 END
             extract = coalesce(regexp_extract({2}, {0}, {1}), '')
             round:real = round({0}, CAST({1} AS INTEGER))
             round:int = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS INTEGER))
@@ -58,7 +58,7 @@ final class DuckDbFunctionForms {
             ceiling:decimal = CAST(ceil({0}) AS DECIMAL(38,18))
             ceiling = ceil({0})
             sign = CAST(sign({0}) AS DOUBLE)
-            sqrt = CASE WHEN {0} < 0 THEN NULL ELSE sqrt(CAST({0} AS DOUBLE)) END
+            sqrt = CASE WHEN {0} < 0 THEN CAST('nan' AS DOUBLE) ELSE sqrt(CAST({0} AS DOUBLE)) END
             pow = pow(CAST({0} AS DOUBLE), CAST({1} AS DOUBLE))
             isnan:real = isnan({0})
             isinf:real = isinf({0})
@@ -106,19 +106,27 @@ final class DuckDbFunctionForms {
             sum>real = coalesce(sum({0}){filter}, 0)
             sum = CAST(sum({0}){filter} AS BIGINT)
             avg>real = coalesce(avg({0}){filter}, CAST('nan' AS DOUBLE))
+            avg_whole = coalesce(CAST(CAST(((coalesce(sum({0}){filter}, 0) + 9223372036854775808) & 18446744073709551615) - 9223372036854775808 AS BIGINT) AS DOUBLE) / nullif(count({0}){filter}, 0), CAST('nan' AS DOUBLE))
             avg>decimal = TRY_CAST(avg({0}){filter} AS DECIMAL(38,18))
             avg = CAST(sum({0}){filter} // count({0}){filter} AS BIGINT)
+            min:real = CASE WHEN bool_or(isnan({0})){filter} THEN CAST('nan' AS DOUBLE) ELSE min({0}){filter} END
             min = min({0}){filter}
             max = max({0}){filter}
             dcount = count(DISTINCT {0}){filter}
             count_distinct = count(DISTINCT {0}){filter}
             make_list:string = coalesce(to_json(list({0}{order}){filter}), '[]')
-            make_list:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}{order}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), false) AS JSON), '[]')
+            make_list_n:string = coalesce(to_json((list({0}{order}){filter})[:{1}]), '[]')
+            make_list:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}{order}){filter}) AS VARCHAR), false, NULL) AS JSON), '[]')
+            make_list_n:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}{order}){filter}) AS VARCHAR), false, {1}) AS JSON), '[]')
             make_list = coalesce(to_json(list({0}{order}) FILTER (WHERE {0} IS NOT NULL{and})), '[]')
+            make_list_n = coalesce(to_json((list({0}{order}) FILTER (WHERE {0} IS NOT NULL{and}))[:{1}]), '[]')
             make_list_with_nulls = coalesce(to_json(list({0}{order}){filter}), '[]')
             make_set:string = coalesce(to_json(list(DISTINCT {0}){filter}), '[]')
-            make_set:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true) AS JSON), '[]')
+            make_set_n:string = coalesce(CAST(kql_flatten(CAST(to_json(list({0}){filter}) AS VARCHAR), true, {1}) AS JSON), '[]')
+            make_set:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true, NULL) AS JSON), '[]')
+            make_set_n:dynamic = coalesce(CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true, {1}) AS JSON), '[]')
             make_set = coalesce(to_json(list(DISTINCT {0}) FILTER (WHERE {0} IS NOT NULL{and})), '[]')
+            make_set_n = coalesce(CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true, {1}) AS JSON), '[]')
             make_bag = coalesce(CAST(kql_bag_merge(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON), CAST('{}' AS JSON))
             buildschema = CAST(kql_buildschema(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
             arg_max = coalesce(arg_max(struct_pack(v := {0}), {1}){filter}, first(struct_pack(v := {0})){filter}).v
@@ -132,7 +140,7 @@ final class DuckDbFunctionForms {
             tdigest = CAST(kql_tdigest({2}, CAST(to_json(list([CAST({0} AS BIGINT), {1}]) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
             tdigest_merge = CAST(kql_tdigest_merge(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR)) AS JSON)
             hll = to_json(list(DISTINCT CAST(hash({0}) >> 1 AS BIGINT)) FILTER (WHERE {0} IS NOT NULL{and}))
-            hll_merge = CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true) AS JSON)
+            hll_merge = CAST(kql_flatten(CAST(to_json(list({0}) FILTER (WHERE {0} IS NOT NULL{and})) AS VARCHAR), true, NULL) AS JSON)
             variance = CASE WHEN count({0}){filter} < 2 THEN 0 ELSE coalesce(var_samp({0}){filter}, CAST('nan' AS DOUBLE)) END
             variancep = coalesce(var_pop({0}){filter}, CAST('nan' AS DOUBLE))
             stdev = CASE WHEN count({0}){filter} < 2 THEN 0 ELSE coalesce(stddev_samp({0}){filter}, CAST('nan' AS DOUBLE)) END

@@ -305,7 +305,7 @@ final class ExprWriter {
             boolean once = twice && (random || args.get(i).length() > LONG_ARGUMENT);
             if (once) {
                 bound.add(i);
-            } else if (args.get(i).contains("(SELECT ")) {
+            } else if (args.get(i).contains("(SELECT ") || args.get(i).contains(" OVER (")) {
                 queries.add(i);
             }
         }

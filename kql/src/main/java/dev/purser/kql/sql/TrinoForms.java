@@ -4,7 +4,8 @@ package dev.purser.kql.sql;
 final class TrinoForms {
     static final String VALUES = """
             tostring:string = {0}
-            tostring:int tostring:long tostring:guid tostring:bool = coalesce(CAST({0} AS VARCHAR), '')
+            tostring:int tostring:long tostring:guid = coalesce(CAST({0} AS VARCHAR), '')
+            tostring:bool = CASE WHEN {0} THEN 'True' WHEN NOT {0} THEN 'False' ELSE '' END
             tostring:decimal = coalesce(regexp_replace(CAST({0} AS VARCHAR), '\\.?0+$', ''), '')
             tostring:datetime = coalesce(format_datetime(from_unixtime_nanos(CAST({0} - 621355968000000000 AS DECIMAL(38,0)) * 100), 'yyyy-MM-dd''T''HH:mm:ss.SSS') || lpad(CAST({0} % 10000 AS VARCHAR), 4, '0') || 'Z', '')
             tostring:real = coalesce(kql_real_text({0}), '')
@@ -51,14 +52,14 @@ final class TrinoForms {
             sub>long = CAST(kql_wrap(CAST({0} AS DECIMAL(38,0)) - {1}) AS BIGINT)
             mul>long = CAST(kql_wrap(CAST({0} AS DECIMAL(38,0)) * {1}) AS BIGINT)
             div>long = TRY({0} / {1})
-            mod>long mod>timespan = TRY((({0} % {1}) + {1}) % {1})
+            mod>long mod>timespan = TRY((({0} % {1}) + abs({1})) % abs({1}))
             neg>long neg>timespan = coalesce(TRY(-{0}), {0})
             add>real add>decimal = ({0} + {1})
             sub>real sub>decimal = ({0} - {1})
             mul>real mul>decimal = ({0} * {1})
             div>real = (CAST({0} AS DOUBLE) / {1})
             div>decimal = TRY({0} / {1})
-            mod>real mod>decimal = TRY(({0} % {1} + {1}) % {1})
+            mod>real mod>decimal = TRY(({0} % {1} + abs({1})) % abs({1}))
             neg = (-{0})
             add>datetime = TRY(CASE WHEN {0} + {1} BETWEEN 0 AND 3155378975999999999 THEN {0} + {1} END)
             sub>datetime = TRY(CASE WHEN {0} - {1} BETWEEN 0 AND 3155378975999999999 THEN {0} - {1} END)
@@ -121,7 +122,7 @@ final class TrinoForms {
             abs = abs({0})
             ceiling = ceiling({0})
             sign = CAST(sign({0}) AS DOUBLE)
-            sqrt = CASE WHEN {0} < 0 THEN NULL ELSE sqrt({0}) END
+            sqrt = sqrt({0})
             pow = power({0}, {1})
             exp = exp({0})
             exp2 = power(2, {0})
@@ -170,12 +171,13 @@ final class TrinoForms {
             sum>long = CAST(kql_wrap(coalesce(sum(CAST({0} AS DECIMAL(38,0))){filter}, 0)) AS BIGINT)
             sum = coalesce(sum({0}){filter}, 0)
             avg>real = coalesce(avg({0}){filter}, nan())
+            avg_whole = coalesce(avg(CAST({0} AS DOUBLE)){filter}, nan())
             avg = avg({0}){filter}
             min = min({0}){filter}
             max = max({0}){filter}
             dcount count_distinct = count(DISTINCT {0}){filter}
-            make_list make_list_with_nulls = coalesce(CAST(array_agg({0}{order}){filter} AS JSON), JSON '[]')
-            make_set = coalesce(CAST(array_agg(DISTINCT {0}){filter} AS JSON), JSON '[]')
+            make_list make_list_n make_list_with_nulls = coalesce(CAST(array_agg({0}{order}){filter} AS JSON), JSON '[]')
+            make_set make_set_n = coalesce(CAST(array_agg(DISTINCT {0}){filter} AS JSON), JSON '[]')
             make_bag = json_parse(kql_bag_merge(json_format(CAST(array_agg({0}){filter} AS JSON))))
             buildschema = json_parse(kql_buildschema(json_format(CAST(array_agg({0}){filter} AS JSON))))
             arg_max = coalesce(max_by({0}, {1}){filter}, arbitrary({0}){filter})
@@ -190,7 +192,7 @@ final class TrinoForms {
             covariance = covar_samp({0}, {1}){filter}
             covariancep = covar_pop({0}, {1}){filter}
             hll = CAST(array_agg(DISTINCT from_big_endian_64(xxhash64(to_utf8(CAST({0} AS VARCHAR))))){filter} AS JSON)
-            hll_merge = json_parse(kql_flatten(json_format(CAST(array_agg({0}){filter} AS JSON)), true))
+            hll_merge = json_parse(kql_flatten(json_format(CAST(array_agg({0}){filter} AS JSON)), true, NULL))
             tdigest = json_parse(kql_tdigest({2}, json_format(CAST(array_agg(ARRAY[{0}, {1}]){filter} AS JSON))))
             tdigest_merge = json_parse(kql_tdigest_merge(json_format(CAST(array_agg({0}){filter} AS JSON))))
             binary_all_and = bitwise_and_agg({0}){filter}

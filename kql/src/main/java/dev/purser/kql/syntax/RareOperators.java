@@ -114,7 +114,7 @@ final class RareOperators {
         at.expect("[");
         while (!at.is("]") && !at.atEnd()) {
             int before = at.mark();
-            values.add(expressions.expression());
+            values.add(literal());
             if (!at.take(",") && !at.is("]") || at.mark() == before) {
                 at.missing("',' or ']'");
                 at.recover();
@@ -123,6 +123,18 @@ final class RareOperators {
         }
         at.expect("]");
         return new Op.DataTable(start, at.end(), schema, List.copyOf(values));
+    }
+
+    /** A value that is written out: nothing is reckoned in a datatable. */
+    private Node literal() {
+        Node value = expressions.expression();
+        boolean literal = value instanceof Node.Literal
+                || value instanceof Node.Unary sign && sign.of() instanceof Node.Literal
+                || value instanceof Node.Missing;
+        if (!literal) {
+            at.problems().syntax(value.start(), value.end(), "A datatable takes literals only", "a literal");
+        }
+        return value;
     }
 
     private Op expand(int start) {

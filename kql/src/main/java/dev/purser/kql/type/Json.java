@@ -166,6 +166,14 @@ public final class Json {
         if (word("null")) {
             return null;
         }
+        if (literal != null && word("dynamic(")) {
+            Object value = value(depth + 1);
+            if (peek() != ')') {
+                throw BadJson.INSTANCE;
+            }
+            at++;
+            return value;
+        }
         if (literal != null && Character.isLetter(c)) {
             int open = text.indexOf('(', at);
             int close = open < 0 ? -1 : text.indexOf(')', open);
@@ -248,6 +256,10 @@ public final class Json {
             char c = text.charAt(at++);
             if (c == quote) {
                 return out.toString();
+            }
+            if (c < ' ' && literal == null) {
+                // JSON has such a character only escaped.
+                throw BadJson.INSTANCE;
             }
             if (c != '\\') {
                 out.append(c);

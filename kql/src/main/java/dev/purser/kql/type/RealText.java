@@ -15,7 +15,7 @@ public final class RealText {
             return number > 0 ? "Infinity" : "-Infinity";
         }
         if (number == 0) {
-            return "0";
+            return 1 / number < 0 ? "-0" : "0";
         }
         BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
@@ -33,5 +33,25 @@ public final class RealText {
         }
         out.append('E').append(exponent < 0 ? '-' : '+');
         return Ticks.pad(out, Math.abs(exponent), 2).toString();
+    }
+
+    /** A real as {@code tostring} gives it: {@code 2.0}, {@code 0.1}, {@code 1e22}, {@code 1.5e-7}, {@code NaN}, {@code inf}. */
+    public static String text(double number) {
+        if (Double.isNaN(number)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "inf" : "-inf";
+        }
+        if (number == 0) {
+            return of(number) + ".0";
+        }
+        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        if (exponent >= -6 && exponent <= 20) {
+            String plain = exact.toPlainString();
+            return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+        }
+        return exact.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 }
