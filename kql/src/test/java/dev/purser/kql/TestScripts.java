@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TestScripts {
     /** The scripts of queries and answers. */
-    static final List<String> ALL = List.of("traps", "operators", "tabular", "parsing", "aggregates", "engine");
+    static final List<String> ALL =
+            List.of("traps", "operators", "tabular", "parsing", "aggregates", "engine", "sequences", "plugins");
 
     private static Engine engine;
 

@@ -51,6 +51,7 @@ final class Operators {
             case Op.Invoke invoke -> binder.invoke(tab, invoke.call(), scope);
             case Op.Sample sample -> sample(tab, sample);
             case Op.SampleDistinct sample -> sampleDistinct(tab, sample);
+            case Op.Scan scan -> new Scanning(binder, scope).bind(tab, scan);
             case Op.Evaluate evaluate -> new Plugins(binder, scope).bind(tab, evaluate);
             case Op.TopNested nested -> new TopRare(binder, scope).nested(tab, nested);
             case Op.TopHitters hitters -> new TopRare(binder, scope).hitters(tab, hitters);

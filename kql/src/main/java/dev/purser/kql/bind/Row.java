@@ -5,6 +5,7 @@ import dev.purser.kql.plan.Expr;
 import dev.purser.kql.plan.Rel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,38 +13,53 @@ import java.util.Optional;
  * ordinal, a running count); {@link #tab} is the table with them.
  */
 final class Row {
+    /** Something that a row's expressions may name before a dot: a side of a join, a step of a scan. */
+    interface Part {
+        Optional<Expr> find(String name);
+
+        List<String> names();
+    }
+
     private final Session session;
-    private final Optional<Row> left;
-    private final Optional<Row> right;
+    private final Map<String, Part> parts;
     private Tab tab;
     private Col ordinal;
 
     Row(Session session, Tab tab) {
-        this(session, tab, Optional.empty(), Optional.empty());
+        this(session, tab, Map.of());
     }
 
-    private Row(Session session, Tab tab, Optional<Row> left, Optional<Row> right) {
+    Row(Session session, Tab tab, Map<String, Part> parts) {
         this.session = session;
         this.tab = tab;
-        this.left = left;
-        this.right = right;
+        this.parts = parts;
     }
 
     static Row sides(Session session, Tab left, Tab right) {
-        return new Row(session, left, Optional.of(new Row(session, left)), Optional.of(new Row(session, right)));
+        return new Row(session, left, Map.of("$left", part(left), "$right", part(right)));
+    }
+
+    private static Part part(Tab side) {
+        return new Part() {
+            @Override
+            public Optional<Expr> find(String name) {
+                return side.column(name).map(Expr.Ref::new);
+            }
+
+            @Override
+            public List<String> names() {
+                return side.names();
+            }
+        };
     }
 
     Tab tab() {
         return tab;
     }
 
-    /** The row that {@code $left} or {@code $right} names, in a join's condition. */
-    Optional<Row> side(String name) {
-        return switch (name) {
-            case "$left" -> left;
-            case "$right" -> right;
-            default -> Optional.empty();
-        };
+    /** What a name before a dot stands for, where it is no column. */
+    Optional<Part> part(String name) {
+        return Optional.ofNullable(parts.get(name));
     }
 
     Optional<Expr> find(String name) {
@@ -88,5 +104,10 @@ final class Row {
         outs.add(new Rel.Out(col, expr));
         tab = tab.with(new Rel.Project(tab.rel(), outs));
         return new Expr.Ref(col);
+    }
+
+    /** The same columns and more, made otherwise, in the order of the ordinal. */
+    void instead(Rel rel) {
+        tab = inOrder(tab.with(rel));
     }
 }

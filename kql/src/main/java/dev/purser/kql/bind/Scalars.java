@@ -128,7 +128,7 @@ final class Scalars {
 
     private Expr member(Node.Member member) {
         if (member.base() instanceof Node.Name side) {
-            Optional<Row> of = row.flatMap(one -> one.side(side.name()));
+            Optional<Row.Part> of = row.flatMap(one -> one.part(side.name()));
             if (of.isPresent()) {
                 Optional<Expr> column = of.get().find(member.name());
                 if (column.isEmpty()) {

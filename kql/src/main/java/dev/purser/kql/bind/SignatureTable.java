@@ -163,6 +163,7 @@ final class SignatureTable {
             +row_cumsum(num,bool?):$0
             +prev(any,int?,any?):$0
             +next(any,int?,any?):$0
+            +row_window_session(dt,ts,ts,bool?):datetime
             +row_rank_dense(any,bool?):long
             +row_rank_min(any,bool?):long
             +column_ifexists(str!,any):$1

@@ -39,7 +39,7 @@ final class SpecialFunctions {
             case "toscalar" -> toScalar(call);
             case "pack_all" -> packAll(call);
             case "column_ifexists" -> columnIfExists(call);
-            case "prev", "next", "row_number", "row_cumsum", "row_rank_dense", "row_rank_min" ->
+            case "prev", "next", "row_number", "row_cumsum", "row_rank_dense", "row_rank_min", "row_window_session" ->
                 new Windows(scalars).bind(name, call);
             case "datetime_add", "datetime_diff", "datetime_part" -> part(name, call);
             default -> {

@@ -1,13 +1,17 @@
 package dev.purser.kql.bind;
 
 import static dev.purser.kql.type.KustoType.BOOL;
+import static dev.purser.kql.type.KustoType.DATETIME;
 import static dev.purser.kql.type.KustoType.LONG;
+import static dev.purser.kql.type.KustoType.TIMESPAN;
 import static dev.purser.kql.type.KustoType.UNKNOWN;
 
+import dev.purser.kql.plan.Col;
 import dev.purser.kql.plan.Expr;
 import dev.purser.kql.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Binds the functions of the rows before and after. Each becomes a window function with its arguments first, then the
@@ -44,11 +48,12 @@ final class Windows {
             case "prev", "next" -> neighbour(name, call, args, row);
             case "row_number" -> number(args, row);
             case "row_cumsum" -> sum(args, row);
+            case "row_window_session" -> session(args, row);
             default -> rank(name, args, row);
         };
     }
 
-    private static Expr window(
+    static Expr window(
             String name, dev.purser.kql.type.KustoType type, List<Expr> args, List<Expr> by, Row row) {
         List<Expr> all = new ArrayList<>(args);
         List<Expr> keys = new ArrayList<>(by);
@@ -99,6 +104,26 @@ final class Windows {
         }
         List<Expr> runs = args.size() > 1 ? runs(args.get(1), row) : List.of();
         return window("sum", value.type(), List.of(value), runs, row);
+    }
+
+    /** The first value of the session that a row is in: see {@link RowByRow}. */
+    private Expr session(List<Expr> args, Row row) {
+        Expr value = row.hidden(Convert.to(DATETIME, args.getFirst()));
+        Expr restart = row.hidden(args.size() > 3 ? args.get(3) : Expr.bool(false));
+        RowByRow walk = new RowByRow(session, row);
+        Col start = walk.state("$session", Expr.none(DATETIME));
+        Expr now = walk.now(value);
+        Expr first = new Expr.Ref(start);
+        Expr opens = Expr.fn(
+                "or",
+                BOOL,
+                Expr.fn("isnull", BOOL, first),
+                Expr.fn("isnull", BOOL, value),
+                Expr.fn("ge", BOOL, now, Expr.fn("add", DATETIME, first, Convert.to(TIMESPAN, args.get(1)))),
+                Expr.fn("ge", BOOL, now, Expr.fn("add", DATETIME, value, Convert.to(TIMESPAN, args.get(2)))),
+                walk.now(restart));
+        walk.run(Map.of(start, Expr.fn("case", DATETIME, opens, now, first)));
+        return first;
     }
 
     private Expr rank(String name, List<Expr> args, Row row) {

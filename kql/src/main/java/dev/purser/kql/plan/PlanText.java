@@ -63,13 +63,15 @@ public final class PlanText {
             case Rel.Unnest unnest -> line(depth, "Expand", text(unnest.lists()));
             case Rel.Ordinal _ -> line(depth, "Number rows", "");
             case Rel.Shared shared -> line(depth, "Shared", "s" + shared.id());
+            case Rel.Repeat repeat -> line(depth, "Repeat", "s" + repeat.id());
+            case Rel.Turn turn -> line(depth, "Turn of", "s" + turn.id());
         }
         below(rel).forEach(one -> write(one, depth + 1));
     }
 
     private static List<Rel> below(Rel rel) {
         return switch (rel) {
-            case Rel.Scan _, Rel.Values _, Rel.Range _ -> List.of();
+            case Rel.Scan _, Rel.Values _, Rel.Range _, Rel.Turn _ -> List.of();
             case Rel.Filter filter -> List.of(filter.in());
             case Rel.Project project -> List.of(project.in());
             case Rel.Aggregate aggregate -> List.of(aggregate.in());
@@ -84,6 +86,7 @@ public final class PlanText {
             case Rel.Unnest unnest -> List.of(unnest.in());
             case Rel.Ordinal ordinal -> List.of(ordinal.in());
             case Rel.Shared shared -> List.of(shared.in());
+            case Rel.Repeat repeat -> List.of(repeat.start(), repeat.step());
         };
     }
 

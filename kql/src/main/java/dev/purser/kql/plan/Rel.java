@@ -179,4 +179,18 @@ public sealed interface Rel {
             return in.columns();
         }
     }
+
+    /**
+     * Rows made of rows: those of {@code start}, then those that {@code step} makes of the rows of the turn before, where
+     * {@link Turn} stands for them, until there are none. The step's columns are the start's, place by place.
+     */
+    record Repeat(int id, Rel start, Rel step) implements Rel {
+        @Override
+        public List<Col> columns() {
+            return start.columns();
+        }
+    }
+
+    /** The rows of the turn before, within the step of the {@link Repeat} of that id. */
+    record Turn(int id, List<Col> columns) implements Rel {}
 }

@@ -111,6 +111,11 @@ public final class TimeBounds {
             }
             case Rel.Ordinal ordinal -> walk(ordinal.in(), Map.of());
             case Rel.Shared shared -> walk(shared.in(), Map.of());
+            case Rel.Repeat repeat -> {
+                walk(repeat.start(), Map.of());
+                walk(repeat.step(), Map.of());
+            }
+            case Rel.Turn _ -> {}
             case Rel.Range range -> look(List.of(range.from(), range.to(), range.step()));
             case Rel.Values values -> values.rows().forEach(this::look);
         }

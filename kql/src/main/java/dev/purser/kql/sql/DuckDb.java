@@ -96,6 +96,11 @@ public final class DuckDb extends TemplatedDialect {
     }
 
     @Override
+    public boolean repeats() {
+        return true;
+    }
+
+    @Override
     public String materialized() {
         return "MATERIALIZED ";
     }

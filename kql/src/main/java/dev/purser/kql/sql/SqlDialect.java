@@ -74,6 +74,9 @@ public interface SqlDialect {
     /** One row per value of the keys; empty where row numbers must do. */
     Optional<String> onePer(String columns, String from, List<String> keys);
 
+    /** Whether the engine makes rows of rows as often as it takes. */
+    boolean repeats();
+
     /** What keeps a common table expression from being reckoned more than once, before its bracket. */
     String materialized();
 

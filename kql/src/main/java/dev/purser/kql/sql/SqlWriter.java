@@ -5,10 +5,12 @@ import dev.purser.kql.plan.Expr;
 import dev.purser.kql.plan.Rel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Writes a plan as one SQL statement. Throws {@link SqlFailure} where the engine cannot or a limit is passed. */
@@ -22,6 +24,7 @@ public final class SqlWriter {
     final ExprWriter exprs;
     private final SourceWriter sources;
     private final Map<Integer, String> shared = new LinkedHashMap<>();
+    private final Set<Integer> turns = new HashSet<>();
 
     private SqlWriter(SqlDialect dialect, int longest, UnaryOperator<Rel.Scan> tables) {
         this.dialect = dialect;
@@ -42,11 +45,11 @@ public final class SqlWriter {
         String body = writer.select(writer.block(rel), rel.columns());
         StringBuilder out = new StringBuilder();
         for (Map.Entry<Integer, String> one : writer.shared.entrySet()) {
-            out.append(out.isEmpty() ? "WITH " : ", ");
+            out.append(out.isEmpty() ? writer.turns.isEmpty() ? "WITH " : "WITH RECURSIVE " : ", ");
             out.append("s")
                     .append(one.getKey())
                     .append(" AS ")
-                    .append(dialect.materialized())
+                    .append(writer.turns.contains(one.getKey()) ? "" : dialect.materialized())
                     .append("(");
             out.append(one.getValue()).append(")");
         }
@@ -174,11 +177,28 @@ public final class SqlWriter {
                     String sql = select(block(one.in()), one.columns());
                     shared.put(one.id(), sql);
                 }
-                Block block = new Block("s" + one.id() + " AS t");
-                name(block, one.columns(), "t");
-                yield block;
+                yield common(one.id(), one.columns());
             }
+            case Rel.Repeat repeat -> {
+                if (!dialect.repeats()) {
+                    throw new SqlFailure(dialect.name() + " cannot go from row to row", false);
+                }
+                if (!shared.containsKey(repeat.id())) {
+                    turns.add(repeat.id());
+                    String start = select(block(repeat.start()), repeat.columns());
+                    String step = select(block(repeat.step()), repeat.step().columns());
+                    shared.put(repeat.id(), start + " UNION ALL " + step);
+                }
+                yield common(repeat.id(), repeat.columns());
+            }
+            case Rel.Turn turn -> common(turn.id(), turn.columns());
         };
+    }
+
+    private Block common(int id, List<Col> columns) {
+        Block block = new Block("s" + id + " AS t");
+        name(block, columns, "t");
+        return block;
     }
 
     private Block scan(Rel.Scan asked) {

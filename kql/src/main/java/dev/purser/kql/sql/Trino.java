@@ -85,6 +85,11 @@ public final class Trino extends TemplatedDialect {
     }
 
     @Override
+    public boolean repeats() {
+        return false;
+    }
+
+    @Override
     public String materialized() {
         return "";
     }

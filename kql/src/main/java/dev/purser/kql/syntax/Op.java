@@ -118,6 +118,15 @@ public sealed interface Op extends Node.Tabular {
 
     record Partition(int start, int end, Node by, List<Op> body) implements Op {}
 
+    /** A column that a scan declares, with its value where nothing is assigned. */
+    record Variable(Node.Name name, KustoType type, Optional<Node> byDefault) {}
+
+    /** @param output {@code all}, {@code last} or {@code none} */
+    record Step(Node.Name name, String output, Node condition, List<Node.Named> assignments) {}
+
+    record Scan(int start, int end, Optional<Node.Name> match, List<Variable> variables, List<Step> steps)
+            implements Op {}
+
     record Nest(Node rows, boolean all, Node of, Optional<Node> others, Node by, boolean ascending) {}
 
     record TopNested(int start, int end, List<Nest> levels) implements Op {}

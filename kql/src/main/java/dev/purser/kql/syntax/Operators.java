@@ -56,9 +56,9 @@ final class Operators {
             "partition",
             "top-nested",
             "top-hitters",
-            "consume");
+            "consume",
+            "scan");
     private static final Set<String> REFUSED = Set.of(
-            "scan",
             "facet",
             "fork",
             "reduce",
@@ -149,6 +149,7 @@ final class Operators {
                 yield new Op.As(
                         start, at.end(), as, once != null && once.value().equals("true"));
             }
+            case "scan" -> new ScanReader(at, this, expressions).read(start);
             default -> rare.operator(name, start);
         };
     }

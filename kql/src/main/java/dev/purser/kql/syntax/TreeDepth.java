@@ -77,6 +77,15 @@ final class TreeDepth {
                 yield all;
             }
             case Op.Partition partition -> with(List.copyOf(partition.body()), partition.by());
+            case Op.Scan scan -> {
+                List<Node> all = new ArrayList<>();
+                scan.variables().forEach(variable -> variable.byDefault().ifPresent(all::add));
+                scan.steps().forEach(step -> {
+                    all.add(step.condition());
+                    all.addAll(step.assignments());
+                });
+                yield all;
+            }
             case Op.Parse parse -> List.of(parse.expr());
             case Op.Search search -> List.of(search.predicate());
             case Op.Find find -> find.predicate().map(List::of).orElse(List.of());
