@@ -44,10 +44,13 @@ class TestTrino {
                 continue;
             }
             Kql.Translation translation = Kql.translate(bound, Trino.DIALECT, catalog);
-            if (query.contains(" scan ") || query.contains("row_window_session")) {
-                assertThat(translation.problems()).as(query).singleElement().satisfies(problem -> assertThat(
-                                problem.message())
-                        .isEqualTo("Trino cannot go from row to row"));
+            boolean rowByRow = query.contains(" scan ") || query.contains("row_window_session");
+            if (rowByRow && !translation.problems().isEmpty()) {
+                assertThat(translation.problems())
+                        .as(query)
+                        .singleElement()
+                        .satisfies(
+                                problem -> assertThat(problem.message()).isEqualTo("Trino cannot go from row to row"));
                 continue;
             }
             assertThat(translation.problems()).as(query).isEmpty();

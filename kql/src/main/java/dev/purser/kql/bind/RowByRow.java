@@ -54,8 +54,7 @@ final class RowByRow {
     /** The table as the row that it is at sees it. */
     Tab sight() {
         List<Col> columns = row.tab().columns().stream().map(here::get).toList();
-        return new Tab(rows, columns, false, List.of(), Optional.empty())
-                .hiding(List.of());
+        return new Tab(rows, columns, false, List.of(), Optional.empty()).hiding(List.of());
     }
 
     /** A part of the state; until {@link #run} it is the one before the row. */
@@ -88,8 +87,7 @@ final class RowByRow {
         });
         List<Rel.Out> outs = new ArrayList<>();
         own.forEach(col -> outs.add(new Rel.Out(here.get(col), new Expr.Ref(col))));
-        step = new Rel.Join(
-                Rel.JoinKind.INNER, new Rel.Turn(id, all()), new Rel.Project(rows, outs), left, right);
+        step = new Rel.Join(Rel.JoinKind.INNER, new Rel.Turn(id, all()), new Rel.Project(rows, outs), left, right);
         return step;
     }
 

@@ -56,7 +56,8 @@ final class ScanOutput {
             }
             List<Expr> exprs = new ArrayList<>();
             int of = i;
-            columns.keySet().forEach(name -> exprs.add(new Expr.Ref(state.output(of).get(name))));
+            columns.keySet()
+                    .forEach(name -> exprs.add(new Expr.Ref(state.output(of).get(name))));
             match.ifPresent(_ -> exprs.add(new Expr.Ref(state.match(of))));
             exprs.add(new Expr.Ref(at));
             exprs.add(Expr.whole(i));
@@ -85,8 +86,7 @@ final class ScanOutput {
             return hits;
         }
         Row among = new Row(session, gone.with(hits));
-        List<Expr> args = new ArrayList<>(
-                List.of(new Expr.Ref(state.again(step)), Expr.whole(1), Expr.bool(false)));
+        List<Expr> args = new ArrayList<>(List.of(new Expr.Ref(state.again(step)), Expr.whole(1), Expr.bool(false)));
         Optional<Col> key = source.keys().stream().findFirst();
         args.add(Expr.whole(key.isPresent() ? 1 : 0));
         key.ifPresent(col -> args.add(new Expr.Ref(col)));

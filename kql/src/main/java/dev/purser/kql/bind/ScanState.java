@@ -144,8 +144,7 @@ final class ScanState {
     /** The state after the row, where {@code values} tells what each step's match gives. */
     Map<Col, Expr> next(List<Map<String, Expr>> values) {
         Map<Col, Expr> next = new HashMap<>();
-        Expr begins = Expr.fn(
-                "and", BOOL, new Expr.Ref(renewed.getFirst()), Expr.fn("not", BOOL, still(0)));
+        Expr begins = Expr.fn("and", BOOL, new Expr.Ref(renewed.getFirst()), Expr.fn("not", BOOL, still(0)));
         next.put(counter, choose(begins, Scanning.add(new Expr.Ref(counter), 1), new Expr.Ref(counter)));
         cells.forEach((cell, col) -> {
             Expr taken = cell.of() == cell.step()
@@ -165,9 +164,11 @@ final class ScanState {
             Expr anew = new Expr.Ref(renewed.get(i));
             Expr match = new Expr.Ref(matches.get(i));
             next.put(active.get(i), Expr.fn("or", BOOL, moved, anew, still(i)));
-            next.put(matches.get(i), i == 0
-                    ? choose(begins, new Expr.Ref(counter), match)
-                    : choose(moved, new Expr.Ref(matches.get(i - 1)), match));
+            next.put(
+                    matches.get(i),
+                    i == 0
+                            ? choose(begins, new Expr.Ref(counter), match)
+                            : choose(moved, new Expr.Ref(matches.get(i - 1)), match));
             next.put(hit.get(i), Expr.fn("or", BOOL, moved, anew));
             next.put(again.get(i), Expr.fn("and", BOOL, anew, still(i)));
             Map<String, Expr> given = values.get(i);

@@ -51,7 +51,8 @@ final class Scanning {
         Set<String> names = new HashSet<>();
         for (Op.Step step : scan.steps()) {
             if (!names.add(step.name().name())) {
-                session.semantic("KS201", step.name(), "The step '" + step.name().name() + "' is already declared");
+                session.semantic(
+                        "KS201", step.name(), "The step '" + step.name().name() + "' is already declared");
                 return binder.broken();
             }
         }

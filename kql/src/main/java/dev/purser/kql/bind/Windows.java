@@ -53,8 +53,7 @@ final class Windows {
         };
     }
 
-    static Expr window(
-            String name, dev.purser.kql.type.KustoType type, List<Expr> args, List<Expr> by, Row row) {
+    static Expr window(String name, dev.purser.kql.type.KustoType type, List<Expr> args, List<Expr> by, Row row) {
         List<Expr> all = new ArrayList<>(args);
         List<Expr> keys = new ArrayList<>(by);
         row.tab().keys().stream().findFirst().ifPresent(key -> keys.add(new Expr.Ref(key)));

@@ -18,9 +18,8 @@ final class ScanReader {
     }
 
     Op read(int start) {
-        Optional<Node.Name> match = Optional.ofNullable(operators
-                        .parameters(java.util.Set.of("with_match_id"))
-                        .get("with_match_id"))
+        Optional<Node.Name> match = Optional.ofNullable(
+                        operators.parameters(java.util.Set.of("with_match_id")).get("with_match_id"))
                 .map(param -> new Node.Name(param.start(), param.end(), param.value()));
         List<Op.Variable> variables = at.takeWord("declare") ? variables() : List.of();
         at.expectWord("with");
@@ -66,7 +65,11 @@ final class ScanReader {
             output = given.name();
             if (!output.equals("all") && !output.equals("last") && !output.equals("none")) {
                 at.problems()
-                        .unknownWord(given.start(), given.end(), "'" + output + "' is no output of a step", Optional.empty());
+                        .unknownWord(
+                                given.start(),
+                                given.end(),
+                                "'" + output + "' is no output of a step",
+                                Optional.empty());
             }
         }
         at.expect(":");
