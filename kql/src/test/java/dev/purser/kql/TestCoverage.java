@@ -16,7 +16,10 @@ class TestCoverage {
         for (String script : TestScripts.ALL) {
             scripts.append(TestScripts.read(script));
         }
-        scripts.append(TestScripts.read("functions")).append(TestScripts.read("errors"));
+        for (String script : TestScripts.FUNCTIONS) {
+            scripts.append(TestScripts.read(script));
+        }
+        scripts.append(TestScripts.read("errors"));
         StringBuilder out = new StringBuilder("# What of Kusto is supported\n\n");
         out.append(
                 "Made from the code by `TestCoverage`. *Tested*: a script under `src/test/resources/kql` uses it on a real\n");

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 class TestScripts {
     /** The scripts of queries and answers. */
     static final List<String> ALL =
-            List.of("traps", "operators", "tabular", "parsing", "aggregates", "engine", "sequences", "plugins");
+            List.of("traps", "operators", "tabular", "parsing", "aggregates", "engine", "sequences", "plugins", "several");
+
+    /** The scripts of expressions and values. */
+    static final List<String> FUNCTIONS = List.of("functions", "functions-rare");
 
     private static Engine engine;
 
@@ -70,7 +73,11 @@ class TestScripts {
     /** One expression a line: {@code expression => value}. */
     @TestFactory
     Stream<DynamicTest> everyFunction() throws IOException {
-        return read("functions").lines().filter(line -> line.contains(" => ")).map(line -> {
+        StringBuilder all = new StringBuilder();
+        for (String script : FUNCTIONS) {
+            all.append(read(script));
+        }
+        return all.toString().lines().filter(line -> line.contains(" => ")).map(line -> {
             int arrow = line.lastIndexOf(" => ");
             String expr = line.substring(0, arrow);
             return DynamicTest.dynamicTest(expr, () -> {

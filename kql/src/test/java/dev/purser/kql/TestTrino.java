@@ -32,10 +32,12 @@ class TestTrino {
         for (String script : TestScripts.ALL) {
             TestScripts.cases(TestScripts.read(script)).forEach(one -> queries.add(one.query()));
         }
-        TestScripts.read("functions")
-                .lines()
-                .filter(line -> line.contains(" => "))
-                .forEach(line -> queries.add("print x = " + line.substring(0, line.lastIndexOf(" => "))));
+        for (String script : TestScripts.FUNCTIONS) {
+            TestScripts.read(script)
+                    .lines()
+                    .filter(line -> line.contains(" => "))
+                    .forEach(line -> queries.add("print x = " + line.substring(0, line.lastIndexOf(" => "))));
+        }
         SqlParser parser = new SqlParser();
         int read = 0;
         for (String query : queries) {

@@ -118,12 +118,21 @@ public final class Binder {
                 }
                 scope.put(let.name().name(), new Scope.Binding.Function(let.function(), scope, false));
             }
-            case Statement.SetOption option ->
+            case Statement.SetOption option -> {
+                // What bin_auto goes by is a value, kept under a name that no query can write.
+                option.value()
+                        .filter(_ -> option.name().startsWith("query_bin_auto_"))
+                        .ifPresent(node -> scope.put(
+                                RareFunctions.SETTING + option.name(),
+                                new Scope.Binding.Scalar(
+                                        new Scalars(session, scope, Optional.empty(), this, Optional.empty())
+                                                .bind(node))));
                 options.put(
                         option.name(),
                         option.value()
                                 .map(node -> node instanceof Node.Literal lit ? String.valueOf(lit.value()) : "")
                                 .orElse("true"));
+            }
             case Statement.Parameters parameters -> {
                 for (Statement.Parameter parameter : parameters.parameters()) {
                     Expr value = parameter

@@ -36,7 +36,18 @@ final class Calls {
             Map.entry("iif", "iff"),
             Map.entry("floor", "bin"),
             Map.entry("extractjson", "extract_json"),
-            Map.entry("columnifexists", "column_ifexists"));
+            Map.entry("columnifexists", "column_ifexists"),
+            Map.entry("arraylength", "array_length"),
+            Map.entry("base64_decodestring", "base64_decode_tostring"),
+            Map.entry("base64_encodestring", "base64_encode_tostring"),
+            Map.entry("datepart", "datetime_part"),
+            Map.entry("extractall", "extract_all"),
+            Map.entry("make_string", "unicode_codepoints_to_string"),
+            Map.entry("to_utf8", "unicode_codepoints_from_string"),
+            Map.entry("parsejson", "todynamic"),
+            Map.entry("parseurl", "parse_url"),
+            Map.entry("parseurlquery", "parse_urlquery"),
+            Map.entry("totime", "totimespan"));
 
     private final Scalars scalars;
     private final Session session;
@@ -69,8 +80,37 @@ final class Calls {
         if (signature == null) {
             return unknown(call);
         }
+        if (signature.special() && wrongCount(call, signature)) {
+            return session.broken();
+        }
+        String name = ALIASES.getOrDefault(call.name(), call.name());
+        if (signature.special()) {
+            return new SpecialFunctions(scalars).bind(name, call);
+        }
+        return arguments(call, signature)
+                .map(args -> finish(name, signature, args))
+                .orElseGet(session::broken);
+    }
+
+    /** The arguments of a call, each as its parameter takes it; empty with the problem reported. */
+    Optional<List<Expr>> arguments(Node.Call call, Signature signature) {
+        if (wrongCount(call, signature)) {
+            return Optional.empty();
+        }
+        List<Expr> args = new ArrayList<>();
+        boolean broken = false;
+        for (int i = 0; i < call.args().size(); i++) {
+            Expr arg = argument(call, signature.param(i), call.args().get(i));
+            broken |= arg.type() == UNKNOWN;
+            args.add(arg);
+        }
+        return broken ? Optional.empty() : Optional.of(args);
+    }
+
+    private boolean wrongCount(Node.Call call, Signature signature) {
         int given = call.args().size();
-        if (given < signature.least() || given > signature.most()) {
+        boolean wrong = given < signature.least() || given > signature.most();
+        if (wrong) {
             String wanted = signature.least() == signature.most()
                     ? String.valueOf(signature.least())
                     : signature.least() + " to " + signature.most();
@@ -79,20 +119,8 @@ final class Calls {
                     signature.least() == signature.most() ? "KS119" : "KS120",
                     call,
                     "The function '" + call.name() + "' expects " + wanted + " arguments, not " + given);
-            return session.broken();
         }
-        String name = ALIASES.getOrDefault(call.name(), call.name());
-        if (signature.special()) {
-            return new SpecialFunctions(scalars).bind(name, call);
-        }
-        List<Expr> args = new ArrayList<>();
-        boolean broken = false;
-        for (int i = 0; i < given; i++) {
-            Expr arg = argument(call, signature.param(i), call.args().get(i));
-            broken |= arg.type() == UNKNOWN;
-            args.add(arg);
-        }
-        return broken ? session.broken() : finish(name, signature, args);
+        return wrong;
     }
 
     private Expr unknown(Node.Call call) {
@@ -205,6 +233,9 @@ final class Calls {
                 }
                 default -> {}
             }
+        }
+        if (name.equals("hash")) {
+            return new NumberFunctions(session).hash(args);
         }
         if (name.equals("todynamic")) {
             Expr arg = args.getFirst();

@@ -1,6 +1,5 @@
 package dev.purser.kql.bind;
 
-import static dev.purser.kql.type.KustoType.DYNAMIC;
 import static dev.purser.kql.type.KustoType.UNKNOWN;
 
 import dev.purser.kql.plan.Col;
@@ -19,10 +18,6 @@ import java.util.Set;
 
 /** Binds {@code project}, {@code extend}, {@code print} and {@code serialize}: each expression sees the input row only. */
 final class Columns {
-    private static final Map<String, Map<String, KustoType>> FIELDS = Map.of(
-            "series_fit_line", fields("rsquare", "slope", "variance", "rvariance", "interception", "line_fit"),
-            "series_stats", fields("min", "min_idx", "max", "max_idx", "avg", "stdev", "variance"));
-
     private record Item(String name, boolean explicit, Expr expr, Node node) {}
 
     private final Binder binder;
@@ -33,15 +28,6 @@ final class Columns {
         this.binder = binder;
         this.scope = scope;
         this.session = binder.session;
-    }
-
-    private static Map<String, KustoType> fields(String... names) {
-        Map<String, KustoType> fields = new LinkedHashMap<>();
-        for (String name : names) {
-            fields.put(
-                    name, name.equals("line_fit") ? DYNAMIC : name.endsWith("_idx") ? KustoType.LONG : KustoType.REAL);
-        }
-        return fields;
     }
 
     Tab bind(Tab tab, Op.Columns op) {
@@ -94,8 +80,10 @@ final class Columns {
         List<String> names = node instanceof Node.Named named
                 ? named.names().stream().map(Node.Name::name).toList()
                 : List.of();
-        if (value instanceof Node.Call call && FIELDS.containsKey(call.name())) {
-            return fields(call, scalars, names, naming, node);
+        Optional<List<Tuples.Part>> parts = new Tuples(scalars).parts(value);
+        if (parts.isPresent()) {
+            return parts(
+                    parts.get(), names, naming, node, names.size() == 1 || kind.equals("extend") && !names.isEmpty());
         }
         if (names.size() > 1) {
             session.semantic("KS107", node, "This expression has one value, not " + names.size());
@@ -135,24 +123,19 @@ final class Columns {
         return items;
     }
 
-    private List<Item> fields(Node.Call call, Scalars scalars, List<String> names, Naming naming, Node node) {
-        Node.Call whole =
-                new Node.Call(call.start(), call.end(), call.name() + "_dynamic", call.nameEnd(), call.args());
-        Expr bag = scalars.bind(whole);
+    /** The columns of a function with several values; {@code few} keeps those that have been named. */
+    private List<Item> parts(List<Tuples.Part> parts, List<String> names, Naming naming, Node node, boolean few) {
+        if (names.size() > parts.size() && !parts.isEmpty()) {
+            session.semantic("KS107", node, "This expression has " + parts.size() + " values, not " + names.size());
+            return List.of();
+        }
         List<Item> items = new ArrayList<>();
-        int at = 0;
-        for (Map.Entry<String, KustoType> field : FIELDS.get(call.name()).entrySet()) {
-            Expr value = Convert.to(field.getValue(), Expr.fn("dyn_get", DYNAMIC, bag, Expr.text(field.getKey())));
-            String made =
-                    call.name() + "_" + Naming.implicit(call.args().getFirst()).orElse("") + "_" + field.getKey();
+        for (int i = 0; i < parts.size() && (!few || i < names.size()); i++) {
+            Tuples.Part part = parts.get(i);
             items.add(
-                    at < names.size()
-                            ? new Item(names.get(at), true, value, node)
-                            : new Item(naming.free(made), false, value, node));
-            at++;
-            if (names.size() == 1) {
-                break;
-            }
+                    i < names.size()
+                            ? new Item(names.get(i), true, part.expr(), node)
+                            : new Item(naming.free(part.name()), false, part.expr(), node));
         }
         return items;
     }

@@ -1,10 +1,12 @@
 package dev.purser.kql.bind;
 
+import static dev.purser.kql.type.KustoType.BOOL;
 import static dev.purser.kql.type.KustoType.DATETIME;
 import static dev.purser.kql.type.KustoType.DYNAMIC;
 import static dev.purser.kql.type.KustoType.INT;
 import static dev.purser.kql.type.KustoType.LONG;
 import static dev.purser.kql.type.KustoType.REAL;
+import static dev.purser.kql.type.KustoType.STRING;
 import static dev.purser.kql.type.KustoType.TIMESPAN;
 
 import dev.purser.kql.plan.Expr;
@@ -75,6 +77,39 @@ final class NumberFunctions {
         }
         session.semantic("KS107", call, "The function 'bin_at' is not defined for these types");
         return session.broken();
+    }
+
+    /** A hash goes by the value's type: a number's bits are hashed, not its digits. */
+    Expr hash(List<Expr> args) {
+        List<Expr> all = new ArrayList<>(args);
+        String name = switch (args.getFirst().type()) {
+            case INT -> "hash_int";
+            case LONG, DATETIME, TIMESPAN -> "hash_long";
+            case REAL -> "hash_real";
+            default -> "hash";
+        };
+        if (name.equals("hash_long")) {
+            all.set(0, Convert.to(LONG, args.getFirst()));
+        }
+        return Expr.fn(name, LONG, all);
+    }
+
+    /** Within a distance of a centre; times are measured in ticks. */
+    Expr around(List<Expr> args) {
+        boolean times = args.stream().anyMatch(arg -> arg.type() == DATETIME || arg.type() == TIMESPAN);
+        return times
+                ? Expr.fn(
+                        "around_ticks",
+                        BOOL,
+                        args.stream().map(arg -> Convert.to(LONG, arg)).toList())
+                : Expr.fn("around", BOOL, args);
+    }
+
+    /** The digits of an int are those of its 32 bits. */
+    Expr hex(List<Expr> args) {
+        List<Expr> all = new ArrayList<>(args);
+        all.set(0, Convert.to(LONG, args.getFirst()));
+        return Expr.fn(args.getFirst().type() == INT ? "tohex_int" : "tohex", STRING, all);
     }
 
     Expr round(Node.Call call, List<Expr> args) {

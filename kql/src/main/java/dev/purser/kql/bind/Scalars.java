@@ -148,6 +148,14 @@ final class Scalars {
     }
 
     private Expr index(Node.Index index) {
+        Optional<List<Tuples.Part>> parts = new Tuples(this).parts(index.base());
+        if (parts.isPresent()
+                && parts.get().size() > 1
+                && index.index() instanceof Node.Literal literal
+                && literal.value() instanceof Long place
+                && place < parts.get().size()) {
+            return parts.get().get((int) (long) place).expr();
+        }
         Expr base = bind(index.base());
         Expr key = bind(index.index());
         return path(index, base, key);

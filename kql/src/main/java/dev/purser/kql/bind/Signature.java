@@ -20,6 +20,7 @@ record Signature(String name, List<Param> params, String result, String naming, 
         read(SignatureTable.TIER1, 1);
         read(SignatureTable.TIER2, 2);
         read(SignatureTable.TIER3, 3);
+        read(RareSignatures.TIER3, 3);
     }
 
     /** Every function, by name. */

@@ -93,7 +93,7 @@ final class SignatureTable {
             +format_timespan(ts,str!):string =1
             week_of_year(dt):int
             weekofyear(dt):int
-            +bin_at(any,any,any):$0
+            +bin_at(any,any,any):$0 =1
             unixtime_seconds_todatetime(num):datetime
             unixtime_milliseconds_todatetime(num):datetime
             unixtime_microseconds_todatetime(num):datetime
@@ -175,7 +175,7 @@ final class SignatureTable {
             replace_strings(str,dyn,dyn):string
             indexof_regex(text,str!,int?,int?,int?):long
             regex_quote(text):string
-            tohex(int,int?):string =1
+            +tohex(int,int?):string =1
             unicode_codepoints_from_string(text):dynamic
             unicode_codepoints_to_string(any*):string
             parse_path(str):dynamic
@@ -231,7 +231,7 @@ final class SignatureTable {
             datetime_local_to_utc(dt,str):datetime
             isascii(text):bool
             isutf8(text):bool
-            around(any,any,any):bool
+            +around(any,any,any):bool
             cos(num):real =1
             sin(num):real =1
             tan(num):real =1
@@ -286,7 +286,7 @@ final class SignatureTable {
             series_product(dyn):real
             series_magnitude(dyn):real
             series_dot_product(any,any):real
-            series_cosine_similarity(dyn,dyn):real
+            series_cosine_similarity(dyn,dyn,real?,real?):real
             series_pearson_correlation(dyn,dyn):real
             """;
 

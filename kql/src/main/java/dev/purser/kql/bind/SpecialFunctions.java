@@ -37,11 +37,28 @@ final class SpecialFunctions {
             case "now" -> args.isEmpty() ? now() : shifted("add", call);
             case "ago" -> shifted("sub", call);
             case "toscalar" -> toScalar(call);
+            case "array_sort_asc", "array_sort_desc" -> first(call);
             case "pack_all" -> packAll(call);
             case "column_ifexists" -> columnIfExists(call);
             case "prev", "next", "row_number", "row_cumsum", "row_rank_dense", "row_rank_min", "row_window_session" ->
                 new Windows(scalars).bind(name, call);
             case "datetime_add", "datetime_diff", "datetime_part" -> part(name, call);
+            case "column_names_of",
+                    "estimate_data_size",
+                    "assert",
+                    "bin_auto",
+                    "hash_many",
+                    "series_fit_line",
+                    "series_stats",
+                    "series_fit_2lines",
+                    "series_fit_poly",
+                    "series_fft",
+                    "series_ifft",
+                    "series_decompose",
+                    "series_decompose_anomalies",
+                    "series_decompose_forecast",
+                    "series_periods_detect",
+                    "series_periods_validate" -> new RareFunctions(scalars).bind(name, call);
             default -> {
                 List<Expr> bound = new ArrayList<>();
                 boolean broken = false;
@@ -77,9 +94,10 @@ final class SpecialFunctions {
             case "make_datetime" -> numbers.make(args, DATETIME, "make_datetime", 6, 3);
             case "make_timespan" -> numbers.makeTimespan(args);
             case "bag_pack_columns" -> packColumns(call, args);
-            case "array_sort_asc", "array_sort_desc" -> sorted(name, args);
+            case "around" -> numbers.around(args);
+            case "tohex" -> numbers.hex(args);
             case "range" -> numbers.range(call, args);
-            case "ipv4_is_in_any_range", "has_any_ipv4", "has_any_ipv4_prefix" ->
+            case "ipv4_is_in_any_range", "ipv6_is_in_any_range", "has_any_ipv4", "has_any_ipv4_prefix" ->
                 Expr.fn(name, BOOL, Convert.text(args.getFirst()), list(args.subList(1, args.size())));
             case "hll_merge" -> Expr.fn("set_union", DYNAMIC, args);
             case "dcount_hll" -> Expr.fn("array_length", LONG, args);
@@ -290,9 +308,13 @@ final class SpecialFunctions {
         return Expr.fn(name, STRING, value, args.get(1));
     }
 
-    private Expr sorted(String name, List<Expr> args) {
-        boolean nullsLast = !(args.getLast() instanceof Expr.Lit lit && Boolean.FALSE.equals(lit.value()));
-        return Expr.fn(name, DYNAMIC, Convert.to(DYNAMIC, args.getFirst()), Expr.bool(nullsLast));
+    /** The first of several values. */
+    private Expr first(Node.Call call) {
+        return new Tuples(scalars)
+                .parts(call)
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> parts.getFirst().expr())
+                .orElseGet(session::broken);
     }
 
     private static Expr list(List<Expr> args) {

@@ -6,7 +6,6 @@ import dev.purser.kql.type.Json;
 import dev.purser.kql.type.Ticks;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /** Arrays, also as sets. */
@@ -50,14 +49,12 @@ final class Arrays {
                         ? String.join(
                                 (String) a[1], list.stream().map(Dynamics::text).toList())
                         : null);
-        add("array_sort_asc", "jb", 's', a -> sort(a[0], false, (Boolean) a[1]));
-        add("array_sort_desc", "jb", 's', a -> sort(a[0], true, (Boolean) a[1]));
         add("array_iff", "jjj", 's', a -> choose(list(a[0]), Json.value((String) a[1]), Json.value((String) a[2])));
         add("array_split", "jj", 's', a -> split(list(a[0]), Json.value((String) a[1])));
         add("array_rotate_left", "jl", 's', a -> rotate(list(a[0]), (Long) a[1]));
         add("array_rotate_right", "jl", 's', a -> rotate(list(a[0]), -(Long) a[1]));
-        add("array_shift_left", "jlj", 's', a -> shift(list(a[0]), (Long) a[1], Json.value((String) a[2])));
-        add("array_shift_right", "jlj", 's', a -> shift(list(a[0]), -(Long) a[1], Json.value((String) a[2])));
+        add("array_shift_left", "jlj", 's', a -> shift(list(a[0]), (Long) a[1], filler(a)));
+        add("array_shift_right", "jlj", 's', a -> shift(list(a[0]), -(Long) a[1], filler(a)));
         add("set_union", "*", 's', a -> {
             List<Object> out = new ArrayList<>();
             list(a[0]).forEach(set -> elements(set).forEach(one -> put(out, one)));
@@ -159,28 +156,15 @@ final class Arrays {
         long from = a[2] == null ? 0 : (Long) a[2] < 0 ? Math.max(0, list.size() + (Long) a[2]) : (Long) a[2];
         long to = a[3] == null || (Long) a[3] < 0 ? list.size() : Math.min(list.size(), from + (Long) a[3]);
         long nth = a[4] == null ? 1 : (Long) a[4];
+        if (nth < 0 || a[3] != null && (Long) a[3] < -1) {
+            return null;
+        }
         for (long i = from; i < to; i++) {
             if (Dynamics.same(list.get((int) i), sought) && --nth == 0) {
                 return i;
             }
         }
         return -1L;
-    }
-
-    private static String sort(Object json, boolean descending, boolean nullsLast) {
-        if (!(Json.value((String) json) instanceof List<?> list)) {
-            return null;
-        }
-        List<Object> values = new ArrayList<>(list);
-        values.removeIf(java.util.Objects::isNull);
-        boolean numbers = values.stream().allMatch(Number.class::isInstance);
-        Comparator<Object> order = numbers
-                ? Comparator.comparingDouble(one -> ((Number) one).doubleValue())
-                : Comparator.comparing(Dynamics::text);
-        values.sort(descending ? order.reversed() : order);
-        int nulls = list.size() - values.size();
-        values.addAll(nullsLast ? values.size() : 0, Collections.nCopies(nulls, null));
-        return Json.write(values);
     }
 
     private static String choose(List<?> conditions, Object yes, Object no) {
@@ -218,6 +202,13 @@ final class Arrays {
             Collections.rotate(out, (int) -(by % out.size()));
         }
         return Json.write(out);
+    }
+
+    /** What comes in when an array is shifted: an empty text among texts, else null. */
+    private static Object filler(Object[] a) {
+        List<?> list = list(a[0]);
+        boolean texts = !list.isEmpty() && list.stream().allMatch(String.class::isInstance);
+        return a[2] != null ? Json.value((String) a[2]) : texts ? "" : null;
     }
 
     private static String shift(List<?> list, long by, Object fill) {

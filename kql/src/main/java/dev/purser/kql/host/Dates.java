@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.OptionalLong;
 
 /** Datetimes and timespans. */
@@ -170,10 +171,16 @@ final class Dates {
     private static Long zoned(long ticks, String zone, boolean toLocal) {
         ZoneId id = ZoneId.of(zone);
         LocalDateTime at = Ticks.moment(ticks);
-        LocalDateTime moved = toLocal
-                ? at.atOffset(ZoneOffset.UTC).atZoneSameInstant(id).toLocalDateTime()
-                : at.atZone(id).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
-        return bounded(Ticks.of(moved));
+        if (toLocal) {
+            return bounded(
+                    Ticks.of(at.atOffset(ZoneOffset.UTC).atZoneSameInstant(id).toLocalDateTime()));
+        }
+        // A local time that the clocks have skipped is taken by what they show behind the gap.
+        ZoneOffsetTransition skipped = id.getRules().getTransition(at);
+        ZoneOffset offset = skipped != null && skipped.isGap()
+                ? skipped.getOffsetAfter()
+                : at.atZone(id).getOffset();
+        return bounded(ticks - offset.getTotalSeconds() * Ticks.SECOND);
     }
 
     /** A fraction without a unit is no timespan in a text. */

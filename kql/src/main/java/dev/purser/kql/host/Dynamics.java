@@ -48,24 +48,27 @@ final class Dynamics {
                 "bag_has_key",
                 "js",
                 'b',
-                a -> Json.value((String) a[0]) instanceof Map<?, ?> bag ? path(bag, (String) a[1]) : null);
+                a -> Json.value((String) a[0]) instanceof Map<?, ?> bag ? JsonPaths.has(bag, (String) a[1]) : null);
         add("bag_merge", "*", 's', a -> merge((List<?>) Json.value((String) a[0])));
         add("bag_set_key", "jsj", 's', a -> {
-            Map<String, Object> bag = bag(a[0]);
-            bag.put((String) a[1], Json.value((String) a[2]));
-            return Json.write(bag);
+            Map<?, ?> bag = (Map<?, ?>) Json.value((String) a[0]);
+            return Json.write(JsonPaths.with(bag, JsonPaths.steps((String) a[1]), Json.value((String) a[2])));
         });
         add("bag_remove_keys", "jj", 's', a -> {
-            Map<String, Object> bag = bag(a[0]);
-            ((List<?>) Json.value((String) a[1])).forEach(key -> bag.remove(text(key)));
+            Map<?, ?> bag = (Map<?, ?>) Json.value((String) a[0]);
+            for (Object key : (List<?>) Json.value((String) a[1])) {
+                bag = JsonPaths.without(bag, JsonPaths.steps(text(key)));
+            }
             return Json.write(bag);
         });
         add("bag_zip", "jj", 's', a -> {
             List<?> keys = (List<?>) Json.value((String) a[0]);
-            List<?> values = (List<?>) Json.value((String) a[1]);
+            List<?> values = Json.value((String) a[1]) instanceof List<?> list ? list : List.of();
             Map<String, Object> bag = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) {
-                bag.put(text(keys.get(i)), i < values.size() ? values.get(i) : null);
+                if (keys.get(i) instanceof String key) {
+                    bag.put(key, i < values.size() ? values.get(i) : null);
+                }
             }
             return Json.write(bag);
         });
@@ -209,23 +212,6 @@ final class Dynamics {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> bag(Object json) {
         return Json.value((String) json) instanceof Map<?, ?> bag ? (Map<String, Object>) bag : new LinkedHashMap<>();
-    }
-
-    private static boolean path(Map<?, ?> bag, String key) {
-        if (!key.startsWith("$.") && !key.startsWith("$[")) {
-            return bag.containsKey(key);
-        }
-        Object at = bag;
-        for (String step : key.substring(1).split("[.\\[\\]'\"]+")) {
-            if (step.isEmpty()) {
-                continue;
-            }
-            if (!(at instanceof Map<?, ?> map) || !map.containsKey(step)) {
-                return false;
-            }
-            at = map.get(step);
-        }
-        return true;
     }
 
     private static String merge(List<?> bags) {

@@ -11,12 +11,24 @@ public final class HostFunctions {
     static {
         Dates.register();
         Texts.register();
+        Hashes.register();
+        Numbers.register();
         Parsers.register();
         Dynamics.register();
         Arrays.register();
+        Sorting.register();
         Networks.register();
         SeriesFunctions.register();
         Digests.register();
+        SeriesStats.register();
+        SeriesFits.register();
+        Fourier.register();
+        Periods.register();
+        Decomposition.register();
+        Compressions.register();
+        Punycode.register();
+        AddressRanges.register();
+        Units.register();
     }
 
     private HostFunctions() {}

@@ -21,12 +21,6 @@ final class Networks {
         add("parse_ipv4_mask", "sl", 'l', a -> masked((String) a[0], (Long) a[1]));
         add("ipv4_is_private", "s", 'b', a -> isPrivate((String) a[0]));
         add("ipv4_is_in_range", "ss", 'b', a -> inRange((String) a[0], (String) a[1]));
-        add(
-                "ipv4_is_in_any_range",
-                "sj",
-                'b',
-                a -> ((List<?>) Json.value((String) a[1]))
-                        .stream().anyMatch(range -> Boolean.TRUE.equals(inRange((String) a[0], (String) range))));
         add("ipv4_is_match", "ssL", 'b', a -> {
             Long order = compare((String) a[0], (String) a[1], a[2] == null ? 32 : (Long) a[2]);
             return order == null ? null : order == 0;
@@ -43,24 +37,25 @@ final class Networks {
                 "sj",
                 'b',
                 a -> hasAddress((String) a[0], (List<?>) Json.value((String) a[1]), true));
-        add("parse_ipv6", "s", 's', a -> ipv6Text(ipv6((String) a[0]), prefix((String) a[0], 128)));
+        add("parse_ipv6", "s", 's', a -> ipv6Text(ipv6((String) a[0]), prefix6((String) a[0])));
         add(
                 "parse_ipv6_mask",
                 "sl",
                 's',
-                a -> ipv6Text(ipv6((String) a[0]), Math.min((Long) a[1], prefix((String) a[0], 128))));
+                a -> ipv6Text(ipv6((String) a[0]), Math.min((Long) a[1], prefix6((String) a[0]))));
         add("ipv6_compare", "ssL", 'l', a -> compare6((String) a[0], (String) a[1], a[2] == null ? 128 : (Long) a[2]));
         add("ipv6_is_match", "ssL", 'b', a -> {
             Long order = compare6((String) a[0], (String) a[1], a[2] == null ? 128 : (Long) a[2]);
             return order == null ? null : order == 0;
         });
         add("ipv6_is_in_range", "ss", 'b', a -> {
-            Long order = compare6((String) a[0], (String) a[1], prefix((String) a[1], 128));
+            Long order = compare6((String) a[0], (String) a[1], prefix6((String) a[1]));
             return order == null ? null : order == 0;
         });
     }
 
-    private static Long address(String text) {
+    /** The 32 bits of an address, its prefix left aside; {@code null} where it is none. */
+    static Long address(String text) {
         String plain = text.strip();
         int slash = plain.indexOf('/');
         String[] parts = (slash < 0 ? plain : plain.substring(0, slash)).split("\\.", -1);
@@ -90,6 +85,11 @@ final class Networks {
         return bits;
     }
 
+    /** The bits of 128 that count: those of a dotted address are the last 32. */
+    private static long prefix6(String text) {
+        return text.indexOf('.') < 0 ? prefix(text, 128) : 96 + prefix(text, 32);
+    }
+
     private static long mask(long bits) {
         return bits <= 0 ? 0 : 0xFFFFFFFFL << (32 - bits) & 0xFFFFFFFFL;
     }
@@ -102,7 +102,7 @@ final class Networks {
         return address & mask(Math.min(bits, prefix(text, 32)));
     }
 
-    private static Boolean inRange(String address, String range) {
+    static Boolean inRange(String address, String range) {
         Long base = address(range);
         Long value = address(address);
         if (base == null || value == null) {
@@ -177,6 +177,9 @@ final class Networks {
         int dot = plain.lastIndexOf(':');
         if (plain.indexOf('.') > 0) {
             long tail = address(plain.substring(dot + 1));
+            if (plain.startsWith("::") && dot == 1) {
+                return BigInteger.valueOf(0xFFFF).shiftLeft(32).or(BigInteger.valueOf(tail));
+            }
             plain = plain.substring(0, dot + 1) + Long.toHexString(tail >> 16) + ":" + Long.toHexString(tail & 0xFFFF);
         }
         int gap = plain.indexOf("::");
@@ -215,11 +218,11 @@ final class Networks {
         return out.toString();
     }
 
-    private static Long compare6(String a, String b, long bits) {
-        boolean both4 = address(a) != null && address(b) != null;
-        long offset = both4 ? 96 : 0;
-        long shorter = Math.min(prefix(a, both4 ? 32 : 128), prefix(b, both4 ? 32 : 128)) + offset;
-        long kept = Math.min(bits, shorter);
+    static Long compare6(String a, String b, long bits) {
+        if (bits < 0 || bits > 128) {
+            return null;
+        }
+        long kept = Math.min(bits, Math.min(prefix6(a), prefix6(b)));
         return (long) mask6(ipv6(a), kept).compareTo(mask6(ipv6(b), kept));
     }
 }

@@ -49,7 +49,7 @@ final class Parsers {
         add("base64_decode_tostring", "s", 's', a -> decoded((String) a[0]));
         add("base64_decode_toarray", "s", 's', a -> {
             List<Object> all = new ArrayList<>();
-            for (byte one : Base64.getDecoder().decode((String) a[0])) {
+            for (byte one : strict((String) a[0])) {
                 all.add((long) (one & 255));
             }
             return Json.write(all);
@@ -67,11 +67,19 @@ final class Parsers {
             return Base64.getEncoder().encodeToString(swapped(id));
         });
         add("base64_decode_toguid", "s", 's', a -> {
-            ByteBuffer in = ByteBuffer.wrap(Base64.getDecoder().decode((String) a[0]));
+            ByteBuffer in = ByteBuffer.wrap(strict((String) a[0]));
             UUID id = new UUID(in.getLong(), in.getLong());
             ByteBuffer back = ByteBuffer.wrap(swapped(id));
             return new UUID(back.getLong(), back.getLong()).toString();
         });
+    }
+
+    /** Base64 with all its padding: what lacks some is none. */
+    static byte[] strict(String text) {
+        if (text.length() % 4 != 0) {
+            throw new IllegalArgumentException("padding");
+        }
+        return Base64.getDecoder().decode(text);
     }
 
     private static byte[] bytes(Object text) {
@@ -89,7 +97,7 @@ final class Parsers {
 
     private static String decoded(String text) {
         try {
-            ByteBuffer raw = ByteBuffer.wrap(Base64.getDecoder().decode(text.strip()));
+            ByteBuffer raw = ByteBuffer.wrap(strict(text.strip()));
             return StandardCharsets.UTF_8.newDecoder().decode(raw).toString();
         } catch (CharacterCodingException e) {
             return null;
@@ -187,7 +195,7 @@ final class Parsers {
         String rest = scheme > 0 ? text.substring(scheme + 3) : text;
         String stream = "";
         int colon = rest.lastIndexOf(':');
-        if (colon > 1 && rest.indexOf('\\') >= 0) {
+        if (colon > 1 && colon > Math.max(rest.lastIndexOf('/'), rest.lastIndexOf('\\'))) {
             stream = rest.substring(colon + 1);
             rest = rest.substring(0, colon);
         }

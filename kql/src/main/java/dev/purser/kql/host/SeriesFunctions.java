@@ -64,23 +64,17 @@ final class SeriesFunctions {
                 "j",
                 'd',
                 a -> Math.sqrt(numbers(a[0]).stream().mapToDouble(x -> x * x).sum()));
-        add("series_dot_product", "jj", 'd', a -> dot(numbers(a[0]), numbers(a[1])));
-        add(
-                "series_cosine_similarity",
-                "jj",
-                'd',
-                a -> dot(numbers(a[0]), numbers(a[1]))
-                        / Math.sqrt(dot(numbers(a[0]), numbers(a[0])) * dot(numbers(a[1]), numbers(a[1]))));
+        add("series_dot_product", "jj", 'd', a -> dot(numbers(a[0]), numbers(a[1]), single(a[0]), single(a[1])));
+        add("series_cosine_similarity", "jjDD", 'd', SeriesFunctions::cosine);
         add("series_pearson_correlation", "jj", 'd', a -> pearson(numbers(a[0]), numbers(a[1])));
-        add("series_stats_dynamic", "jB", 's', a -> Json.write(SeriesStats.stats(numbers(a[0]))));
-        add("series_fit_line_dynamic", "j", 's', a -> Json.write(SeriesStats.line(numbers(a[0]))));
-        add("series_outliers", "jSjDD", 's', a -> Json.write(SeriesStats.outliers(numbers(a[0]))));
-        add(
-                "series_fir",
-                "jjBB",
-                's',
-                a -> Json.write(
-                        fir(numbers(a[0]), numbers(a[1]), !Boolean.FALSE.equals(a[2]), Boolean.TRUE.equals(a[3]))));
+        add("series_fir", "jjBB", 's', a -> {
+            boolean negative = numbers(a[1]).stream().anyMatch(x -> x < 0);
+            if (negative && Boolean.TRUE.equals(a[2])) {
+                return null;
+            }
+            boolean normalize = a[2] == null ? !negative : (Boolean) a[2];
+            return Json.write(fir(numbers(a[0]), numbers(a[1]), normalize, Boolean.TRUE.equals(a[3])));
+        });
         add("series_iir", "jjj", 's', a -> Json.write(iir(numbers(a[0]), numbers(a[1]), numbers(a[2]))));
         add(
                 "series_fill_const",
@@ -95,11 +89,14 @@ final class SeriesFunctions {
             Collections.reverse(filled);
             return Json.write(filled);
         });
-        add(
-                "series_fill_linear",
-                "jjBj",
-                's',
-                a -> Json.write(linear(list(a[0]), Json.value((String) a[1]), !Boolean.FALSE.equals(a[2]))));
+        add("series_fill_linear", "jjBj", 's', a -> {
+            Object mark = Json.value((String) a[1]);
+            List<?> series = list(a[0]);
+            if (series.stream().allMatch(value -> missing(value, mark))) {
+                return Json.write(Collections.nCopies(series.size(), a[3] == null ? 0L : Json.value((String) a[3])));
+            }
+            return Json.write(linear(series, mark, !Boolean.FALSE.equals(a[2])));
+        });
     }
 
     private static List<?> list(Object json) {
@@ -190,13 +187,36 @@ final class SeriesFunctions {
         return Json.write(out);
     }
 
-    private static double dot(List<Double> x, List<Double> y) {
+    private static boolean single(Object json) {
+        return !(Json.value((String) json) instanceof List<?>);
+    }
+
+    /** The sum of products over what both have; what is no number counts nothing. */
+    private static Double dot(List<Double> x, List<Double> y, boolean oneX, boolean oneY) {
+        if (x.isEmpty() || y.isEmpty()) {
+            return null;
+        }
         double sum = 0;
-        int size = Math.max(x.size(), y.size());
+        int size = oneX ? y.size() : oneY ? x.size() : Math.min(x.size(), y.size());
         for (int i = 0; i < size; i++) {
-            sum += x.get(x.size() == 1 ? 0 : i) * y.get(y.size() == 1 ? 0 : i);
+            double product = x.get(oneX ? 0 : i) * y.get(oneY ? 0 : i);
+            sum += Double.isNaN(product) ? 0 : product;
         }
         return sum;
+    }
+
+    private static Double cosine(Object[] a) {
+        List<Double> x = numbers(a[0]);
+        List<Double> y = numbers(a[1]);
+        int size = Math.min(x.size(), y.size());
+        x = x.subList(0, size);
+        y = y.subList(0, size);
+        Double dot = dot(x, y, false, false);
+        return dot == null
+                ? null
+                : dot
+                        / ((a[2] == null ? Math.sqrt(dot(x, x, false, false)) : (Double) a[2])
+                                * (a[3] == null ? Math.sqrt(dot(y, y, false, false)) : (Double) a[3]));
     }
 
     private static double pearson(List<Double> x, List<Double> y) {
@@ -266,6 +286,7 @@ final class SeriesFunctions {
 
     private static List<Object> linear(List<?> series, Object mark, boolean edges) {
         List<Object> out = new ArrayList<>(series);
+        boolean whole = series.stream().allMatch(value -> missing(value, mark) || value instanceof Long);
         int before = -1;
         for (int i = 0; i < out.size(); i++) {
             if (missing(series.get(i), mark)) {
@@ -274,11 +295,12 @@ final class SeriesFunctions {
             double to = ((Number) series.get(i)).doubleValue();
             for (int j = before + 1; j < i; j++) {
                 double from = before < 0 ? to : ((Number) series.get(before)).doubleValue();
+                double between = from + (to - from) * (j - before) / (i - before);
                 out.set(
                         j,
                         before >= 0
-                                ? (Object) (from + (to - from) * (j - before) / (i - before))
-                                : edges ? (Object) to : null);
+                                ? whole ? (Object) (long) between : (Object) between
+                                : edges ? series.get(i) : series.get(j));
             }
             before = i;
         }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 final class Texts {
     private static final int LONGEST = 1 << 20;
 
+    private static final int MOST_REPEATS = 1024;
+
     private Texts() {}
 
     static void register() {
@@ -72,11 +74,11 @@ final class Texts {
                 's',
                 a -> replaceAll((String) a[0], Json.value((String) a[1]), Json.value((String) a[2])));
         add("regex_quote", "s", 's', a -> ((String) a[0]).replaceAll("([\\\\.+*?()|\\[\\]{}^$])", "\\\\$1"));
-        add("tohex", "lL", 's', a -> hex((Long) a[0], a[1] == null ? 0 : (Long) a[1]));
+        add("tohex", "lL", 's', a -> hex(Long.toHexString((Long) a[0]), (Long) a[1]));
+        add("tohex_int", "lL", 's', a -> hex(Integer.toHexString((int) (long) (Long) a[0]), (Long) a[1]));
         add("hash_md5", "j", 's', a -> digest("MD5", (String) a[0]));
         add("hash_sha1", "j", 's', a -> digest("SHA-1", (String) a[0]));
         add("hash_sha256", "j", 's', a -> digest("SHA-256", (String) a[0]));
-        add("hash", "jL", 'l', a -> hash((String) a[0], (Long) a[1]));
         add(
                 "unicode_codepoints_from_string",
                 "s",
@@ -88,34 +90,15 @@ final class Texts {
         add("unicode_codepoints_to_string", "*", 's', a -> codepoints(Json.value((String) a[0])));
         add("isascii", "s", 'b', a -> ((String) a[0]).chars().allMatch(c -> c < 128));
         add("isutf8", "s", 'b', a -> true);
-        add("bitset_count_ones", "l", 'l', a -> (long) Long.bitCount((Long) a[0]));
-        add("binary_shift_left", "ll", 'l', a -> (Long) a[0] << ((Long) a[1] & 63));
-        add("binary_shift_right", "ll", 'l', a -> (Long) a[0] >> ((Long) a[1] & 63));
-        add("gamma", "d", 'd', a -> Gamma.gamma((Double) a[0]));
-        add("loggamma", "d", 'd', a -> Gamma.logGamma((Double) a[0]));
-        add("erf", "d", 'd', a -> Gamma.erf((Double) a[0]));
-        add("erfc", "d", 'd', a -> 1 - Gamma.erf((Double) a[0]));
         add(
                 "format_bytes",
                 "dLS",
                 's',
                 a -> Parsers.bytes((Double) a[0], a[1] == null ? 0 : (Long) a[1], (String) a[2]));
-        add(
-                "around",
-                "jjj",
-                'b',
-                a -> around(Json.value((String) a[0]), Json.value((String) a[1]), Json.value((String) a[2])));
     }
 
     private static BigDecimal number(Object text) {
         return new BigDecimal((String) text);
-    }
-
-    private static boolean around(Object value, Object center, Object delta) {
-        double d = ((Number) delta).doubleValue();
-        double c = ((Number) center).doubleValue();
-        double v = ((Number) value).doubleValue();
-        return v >= c - d && v <= c + d;
     }
 
     /** Whether a text has a term, as {@code has}, {@code hasprefix} and {@code hassuffix} mean it. */
@@ -155,15 +138,20 @@ final class Texts {
         int from = start(text, (Long) a[2]);
         int end = end(text, from, (Long) a[3]);
         long nth = a[4] == null ? 1 : (Long) a[4];
-        if (from < 0 || nth < 1 || sought.isEmpty()) {
-            return from < 0 && nth > 0 && !sought.isEmpty() ? -1L : null;
+        if (nth < 1 || sought.isEmpty() || a[3] != null && (Long) a[3] < -1) {
+            return null;
         }
         int at = from - 1;
-        for (long i = 0; i < nth; i++) {
+        for (long i = 0; from >= 0 && i < nth; i++) {
             at = text.indexOf(sought, at + 1);
             if (at < 0 || at + sought.length() > end) {
                 return -1L;
             }
+            // The length counts anew behind every hit.
+            end = end(text, at + 1, (Long) a[3]);
+        }
+        if (from < 0) {
+            return -1L;
         }
         return (long) text.codePointCount(0, at);
     }
@@ -179,6 +167,9 @@ final class Texts {
 
     private static Long indexOfRegex(Object[] a) {
         String text = (String) a[0];
+        if (a[2] != null && (Long) a[2] < 0 || a[3] != null && (Long) a[3] < -1 || a[4] != null && (Long) a[4] < 0) {
+            return null;
+        }
         int from = start(text, (Long) a[2]);
         if (from < 0) {
             return -1L;
@@ -223,10 +214,11 @@ final class Texts {
         if (times <= 0) {
             return "";
         }
-        if ((text.length() + delimiter.length()) * times > LONGEST) {
+        long count = Math.min(times, MOST_REPEATS);
+        if ((text.length() + delimiter.length()) * count > LONGEST) {
             return null;
         }
-        return String.join(delimiter, java.util.Collections.nCopies((int) times, text));
+        return String.join(delimiter, java.util.Collections.nCopies((int) count, text));
     }
 
     private static Long count(String text, String sought, String kind) {
@@ -298,18 +290,31 @@ final class Texts {
     private static String replaceAll(String text, Object from, Object to) {
         List<?> sought = (List<?>) from;
         List<?> with = (List<?>) to;
-        String out = text;
+        // Parts at even places are still the text's own; what a lookup has found stands at odd ones.
+        List<String> parts = new ArrayList<>(List.of(text));
         for (int i = 0; i < sought.size(); i++) {
-            String replacement = with.size() == 1 ? Dynamics.text(with.getFirst()) : Dynamics.text(with.get(i));
-            String one = Dynamics.text(sought.get(i));
-            out = one.isEmpty() ? out : out.replace(one, replacement);
+            if (!(sought.get(i) instanceof String one) || one.isEmpty()) {
+                continue;
+            }
+            Object replacement = with.size() == 1 ? with.getFirst() : i < with.size() ? with.get(i) : one;
+            List<String> next = new ArrayList<>();
+            for (int part = 0; part < parts.size(); part++) {
+                String rest = parts.get(part);
+                for (int at = rest.indexOf(one); part % 2 == 0 && at >= 0; at = rest.indexOf(one)) {
+                    next.add(rest.substring(0, at));
+                    next.add(replacement instanceof String other ? other : one);
+                    rest = rest.substring(at + one.length());
+                }
+                next.add(rest);
+            }
+            parts = next;
         }
-        return out;
+        return String.join("", parts);
     }
 
-    private static String hex(long number, long least) {
-        String digits = Long.toHexString(number);
-        return "0".repeat((int) Math.max(0, Math.min(least, 64) - digits.length())) + digits;
+    private static String hex(String digits, Long least) {
+        long width = least == null ? 0 : Math.min(least, 16);
+        return "0".repeat((int) Math.max(0, width - digits.length())) + digits;
     }
 
     private static String digest(String algorithm, String json) {
@@ -319,17 +324,6 @@ final class Texts {
         } catch (NoSuchAlgorithmException e) {
             return null;
         }
-    }
-
-    private static Long hash(String json, Long mod) {
-        long hash = XxHash.of(Dynamics.text(Json.value(json)).getBytes(StandardCharsets.UTF_8));
-        if (mod == null) {
-            return hash;
-        }
-        if (mod <= 0) {
-            return null;
-        }
-        return Long.remainderUnsigned(hash, mod);
     }
 
     private static String codepoints(Object list) {

@@ -46,7 +46,7 @@ final class DuckDbForms {
             todecimal:string = TRY_CAST({0} AS DECIMAL(38,18))
             todecimal:int todecimal:long todecimal:real todecimal:bool = TRY_CAST({0} AS DECIMAL(38,18))
             todecimal:dynamic = TRY_CAST(json_extract_string({0}, '$') AS DECIMAL(38,18))
-            toguid:string = TRY_CAST({0} AS UUID)
+            toguid:string = coalesce(TRY_CAST({0} AS UUID), TRY_CAST(left({0}, 36) AS UUID), TRY_CAST(left({0}, 32) AS UUID))
             toguid:dynamic = TRY_CAST(json_extract_string({0}, '$') AS UUID)
             todatetime:long todatetime:int = CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN {0} END
             todatetime:real todatetime:decimal = CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN TRY_CAST(trunc({0}) AS BIGINT) END
@@ -75,7 +75,7 @@ final class DuckDbForms {
             sub>real = ({0} - {1})
             mul>real = ({0} * {1})
             div>real = (CAST({0} AS DOUBLE) / {1})
-            mod>real = fmod(fmod({0}, {1}) + abs({1}), abs({1}))
+            mod>real = fmod(fmod({0}, abs({1})) + abs({1}), abs({1}))
             neg>real = (0 - {0})
             neg = (-{0})
             add>decimal = TRY(CAST({0} + {1} AS DECIMAL(38,18)))

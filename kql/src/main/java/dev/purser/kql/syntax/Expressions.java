@@ -255,6 +255,9 @@ final class Expressions {
                     } else {
                         base = new Node.Member(base.start(), at.end(), base, name.name(), nameStart);
                     }
+                } else if (at.is("[")) {
+                    // dict.[key] is dict[key].
+                    continue;
                 } else {
                     at.missing("a member's name");
                     return base;
@@ -287,7 +290,10 @@ final class Expressions {
             }
             case TYPED -> {
                 at.next();
-                return Literals.of(token, at.problems());
+                boolean now = ((String) token.value()).isBlank() && token.text().startsWith("date");
+                return now
+                        ? new Node.Call(token.start(), token.end(), "now", token.end(), List.of())
+                        : Literals.of(token, at.problems());
             }
             case STRING -> {
                 StringBuilder joined = new StringBuilder();

@@ -234,9 +234,13 @@ final class Lexer {
             while (Character.isLetterOrDigit(peek(0)) || peek(0) == '_') {
                 at++;
             }
-            // A name may start with a digit only inside brackets: ['3d'].
-            problems.syntax(start, at, "'" + text.substring(start, at) + "' is no number and no name", "a number");
-            add(Token.Kind.BAD, text.substring(start, at), null, start);
+            String name = text.substring(start, at);
+            if (!real) {
+                add(Token.Kind.NAME, name, null, start);
+                return;
+            }
+            problems.syntax(start, at, "'" + name + "' is no number and no name", "a number");
+            add(Token.Kind.BAD, name, null, start);
             return;
         }
         if (real) {

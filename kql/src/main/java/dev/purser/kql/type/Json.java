@@ -176,8 +176,8 @@ public final class Json {
         }
         if (literal != null && Character.isLetter(c)) {
             int open = text.indexOf('(', at);
-            int close = open < 0 ? -1 : text.indexOf(')', open);
-            if (close < 0) {
+            int close = open < 0 ? text.length() : closing(open);
+            if (close >= text.length()) {
                 throw BadJson.INSTANCE;
             }
             Object value = literal.apply(
@@ -187,6 +187,24 @@ public final class Json {
             return value;
         }
         return number();
+    }
+
+    /** Where the bracket opened there closes: quoted text is passed over. */
+    private int closing(int open) {
+        int depth = 0;
+        int i = open;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isQuote(c)) {
+                int end = text.indexOf(c, i + 1);
+                i = end < 0 ? text.length() : end;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && --depth == 0) {
+                break;
+            }
+        }
+        return i;
     }
 
     private boolean isQuote(char c) {

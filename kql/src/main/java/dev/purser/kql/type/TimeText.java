@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /** Reads datetimes and timespans in all the spellings that Kusto takes. Never throws: what it cannot read is empty. */
 public final class TimeText {
     private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})(?:[-/](\\d{1,2})(?:[-/](\\d{1,2})(?:[T ]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?)?\\s*(AM|PM)?)?)?)?"
+            "(\\d{4})(?:(?:[-/]|,\\s*)(\\d{1,2})(?:(?:[-/]|,\\s*)(\\d{1,2})(?:[T ]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?)?\\s*(AM|PM)?)?)?)?"
                     + "\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMERICAN = Pattern.compile(
-            "(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:[T ]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?\\s*(AM|PM)?)?\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)?",
+            "(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:[T ]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?\\s*(AM|PM)?)?\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL = Pattern.compile(
             "(?:[A-Za-z]{3,9},?\\s+)?(\\d{1,2})[\\s-]([A-Za-z]{3})[A-Za-z]*[\\s-](\\d{2}|\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?\\s*(Z|UTC|UT|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[+-]\\d{2}:?\\d{2})?",
