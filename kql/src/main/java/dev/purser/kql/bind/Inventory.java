@@ -44,11 +44,15 @@ public final class Inventory {
         for (int tier = 1; tier <= 3; tier++) {
             for (Signature signature : Signature.all().values()) {
                 if (signature.tier() == tier) {
-                    all.add(new Entry(
-                            "function", signature.name(), tier, HostFunctions.named(signature.name()) != null));
+                    all.add(new Entry("function", signature.name(), tier, host(signature.name())));
                 }
             }
         }
         return all;
+    }
+
+    /** Functions of several values have one that gives them as a bag. */
+    private static boolean host(String name) {
+        return HostFunctions.named(name) != null || HostFunctions.named(name + "_dynamic") != null;
     }
 }
