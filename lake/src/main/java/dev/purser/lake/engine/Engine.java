@@ -64,6 +64,8 @@ public final class Engine implements AutoCloseable {
                     "SET operator_memory_limit = '" + config.memoryBytes() / 2 + "B'",
                     "SET temp_directory = " + folder(config.temp()),
                     "SET max_temp_directory_size = '" + spill(config) + "B'",
+                    // What is freed goes back to the system, though no thread of the engine's runs on.
+                    "SET allocator_background_threads = true",
                     // Of the first rows of many, only those that stay are read with all their columns.
                     "SET late_materialization_max_rows = 100000",
                     "SET TimeZone = 'UTC'",

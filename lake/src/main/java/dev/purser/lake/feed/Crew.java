@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The threads that make rows. Given batches by one thread. */
 final class Crew implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
+    /** What each thread may have of a processor while those who are recorded need it. */
+    private static final double SHARE = 0.25;
+
     private static final Duration LOOK = Duration.ofMillis(LOOK_MILLIS);
 
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(1);
@@ -29,6 +33,7 @@ final class Crew implements AutoCloseable {
             List<RowMaker.Range> ranges,
             Turns turns,
             Pause pause,
+            LongSupplier recorded,
             Trouble trouble,
             Counter unreadable,
             Worker.Done done) {
@@ -40,7 +45,8 @@ final class Crew implements AutoCloseable {
             threads.add(Thread.ofPlatform()
                     .daemon()
                     .name("lake-rows-" + i)
-                    .start(new Worker(batches, writer, maker, turns, pause, trouble, done)));
+                    .start(new Worker(
+                            batches, writer, maker, turns, pause, new Share(SHARE, recorded), trouble, done)));
         }
     }
 

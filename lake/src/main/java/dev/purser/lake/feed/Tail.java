@@ -32,7 +32,7 @@ public final class Tail implements Runnable {
     private static final int FIRST_PAGE = 64;
 
     /** About how many bytes of events become rows together. */
-    private static final long PAGE_BYTES = 12L << 20;
+    private static final long PAGE_BYTES = 6L << 20;
 
     /** How long a wait for events lasts at most before the rest of the world is looked at. */
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -43,7 +43,7 @@ public final class Tail implements Runnable {
     private static final int LITTLE = 256;
 
     /** About how many bytes rows in memory take before they are handed over, however few they are. */
-    private static final long GENERATION_BYTES = 128L << 20;
+    private static final long GENERATION_BYTES = 64L << 20;
 
     /**
      * What it works with.
@@ -125,6 +125,7 @@ public final class Tail implements Runnable {
                 setup.ranges(),
                 turns,
                 pause,
+                setup.journal()::size,
                 setup.trouble(),
                 setup.unreadable(),
                 this::committed);

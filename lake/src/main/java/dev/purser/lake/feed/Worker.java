@@ -31,6 +31,7 @@ final class Worker implements Runnable {
     private final RowMaker maker;
     private final Turns turns;
     private final Pause pause;
+    private final Share share;
     private final Trouble trouble;
     private final Done done;
 
@@ -40,6 +41,7 @@ final class Worker implements Runnable {
             RowMaker maker,
             Turns turns,
             Pause pause,
+            Share share,
             Trouble trouble,
             Done done) {
         this.batches = batches;
@@ -47,6 +49,7 @@ final class Worker implements Runnable {
         this.maker = maker;
         this.turns = turns;
         this.pause = pause;
+        this.share = share;
         this.trouble = trouble;
         this.done = done;
     }
@@ -58,6 +61,7 @@ final class Worker implements Runnable {
                 Batch batch = batches.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (batch != null) {
                     work(batch);
+                    pause.sleep(share.rest());
                 }
             }
         } catch (InterruptedException e) {
@@ -88,6 +92,7 @@ final class Worker implements Runnable {
     private void together(Batch batch) throws SQLException {
         List<Long> erasures = new ArrayList<>();
         Optional<Instant> recorded = Optional.empty();
+        share.begin();
         writer.begin(batch.into());
         for (JournalEntry entry : batch.entries()) {
             Optional<AuditEvent> event = maker.make(entry);
@@ -99,6 +104,7 @@ final class Worker implements Runnable {
             }
         }
         writer.flush();
+        share.end();
         if (turns.await(batch.from())) {
             long rows = writer.commit();
             done.committed(batch.entries().size(), rows, recorded, erasures);
