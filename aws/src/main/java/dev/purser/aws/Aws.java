@@ -1,7 +1,10 @@
 package dev.purser.aws;
 
+import dev.purser.aws.cloudtrail.CloudTrailDialect;
 import dev.purser.aws.digest.DigestChains;
 import dev.purser.aws.digest.DigestWriter;
+import dev.purser.aws.history.EventHistory;
+import dev.purser.aws.history.LookupCalls;
 import dev.purser.aws.route.RoutedTrails;
 import dev.purser.aws.route.TrailJobs;
 import dev.purser.aws.s3.FolderBuckets;
@@ -16,16 +19,20 @@ import dev.purser.aws.trail.Trails;
 import dev.purser.aws.trail.api.CloudTrailApi;
 import dev.purser.delivery.Delivery;
 import dev.purser.event.Origin;
+import dev.purser.event.dialect.Home;
+import dev.purser.event.dialect.Options;
 import dev.purser.http.Endpoint;
 import dev.purser.identity.SecretBox;
+import dev.purser.journal.Journal;
+import dev.purser.journal.tile.Checkpoint;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.Migration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Everything of this room that runs in a server, opened together over one metadata database. Thread-safe. */
@@ -35,6 +42,7 @@ public final class Aws implements AutoCloseable {
     private final DigestKeys digestKeys;
     private final StoredTrails trails;
     private final TrailJobs jobs;
+    private final EventHistory history;
     private final Clock clock;
 
     private Aws(
@@ -43,12 +51,14 @@ public final class Aws implements AutoCloseable {
             DigestKeys digestKeys,
             StoredTrails trails,
             TrailJobs jobs,
+            EventHistory history,
             Clock clock) {
         this.place = place;
         this.buckets = buckets;
         this.digestKeys = digestKeys;
         this.trails = trails;
         this.jobs = jobs;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -65,7 +75,8 @@ public final class Aws implements AutoCloseable {
      * @param metadata closed by whoever opened it, after this
      * @param secrets for the private halves of digest keys
      * @param delivery carries the trails out; closed by whoever opened it
-     * @param checkpoint the journal's latest signed checkpoint
+     * @param journal what the event history is looked up in, and whose checkpoints go with digests
+     * @param home the registry that the history's records are of
      * @param origin what the records of this room's own jobs say of where they happened
      */
     public static Aws open(
@@ -73,7 +84,8 @@ public final class Aws implements AutoCloseable {
             Metadata metadata,
             SecretBox secrets,
             Delivery delivery,
-            Supplier<Optional<String>> checkpoint,
+            Journal journal,
+            Home home,
             Origin origin,
             Clock clock) {
         DigestChains chains = new DigestChains(metadata);
@@ -91,10 +103,28 @@ public final class Aws implements AutoCloseable {
                 chains,
                 told,
                 config.storage(),
-                checkpoint,
+                () -> journal.checkpoint().map(Checkpoint::note),
                 config.digestInterval(),
                 clock);
-        return new Aws(config.place(), new FolderBuckets(config.buckets()), keys, trails, jobs, clock);
+        return new Aws(
+                config.place(),
+                new FolderBuckets(config.buckets()),
+                keys,
+                trails,
+                jobs,
+                history(journal, home, config.place(), config.dialect()),
+                clock);
+    }
+
+    /** The records of the history are those of a trail's files, whatever is chosen for other destinations. */
+    private static EventHistory history(Journal journal, Home home, AwsPlace place, Map<String, String> chosen) {
+        Map<String, String> all = new HashMap<>(chosen);
+        all.put("account", place.account());
+        all.put("region", place.region());
+        return new EventHistory(
+                journal,
+                CloudTrailDialect.FACTORY.open(
+                        home, Options.of("dialect cloudtrail", CloudTrailDialect.FACTORY.options(), all)));
     }
 
     /** The room with another way of carrying trails out, and without jobs. */
@@ -104,6 +134,7 @@ public final class Aws implements AutoCloseable {
             Metadata metadata,
             SecretBox secrets,
             TrailDelivery delivery,
+            Journal journal,
             Origin origin,
             Clock clock) {
         return new Aws(
@@ -112,6 +143,7 @@ public final class Aws implements AutoCloseable {
                 new SqlDigestKeys(metadata, secrets, origin, clock),
                 new StoredTrails(metadata, delivery, place, clock),
                 TrailJobs.NONE,
+                history(journal, Home.NOWHERE, place, Map.of()),
                 clock);
     }
 
@@ -141,6 +173,7 @@ public final class Aws implements AutoCloseable {
     /** Every endpoint of Amazon's face. */
     public List<Endpoint> endpoints() {
         List<Endpoint> all = new ArrayList<>(CloudTrailApi.of(trails, digestKeys, place, clock));
+        all.addAll(new LookupCalls(history, clock).endpoints());
         all.addAll(S3Api.of(buckets, place.region()));
         return List.copyOf(all);
     }

@@ -53,6 +53,7 @@ public final class AwsHarness implements AutoCloseable {
                     rooms.metadata,
                     rooms.identity.secretBox(),
                     new Delivery(),
+                    rooms.journal,
                     Origin.NONE,
                     Clock.systemUTC());
             return aws.endpoints();

@@ -113,6 +113,33 @@ class ITAwsCli {
     }
 
     @Test
+    void looksEventsUpPageByPage() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            aws.run("cloudtrail", "list-trails").orFail();
+        }
+        String listing = "AttributeKey=EventName,AttributeValue=ListTrails";
+        JsonNode all = json("cloudtrail", "lookup-events", "--page-size", "2", "--lookup-attributes", listing);
+        assertThat(all.get("Events").size()).isGreaterThanOrEqualTo(3);
+        JsonNode newest = all.at("/Events/0");
+        assertThat(newest.get("Username").asText()).isEqualTo("admin");
+        assertThat(newest.get("ReadOnly").asText()).isEqualTo("true");
+        assertThat(newest.get("AccessKeyId").asText())
+                .isEqualTo(harness.key.key().text());
+        assertThat(JSON.readTree(newest.get("CloudTrailEvent").asText())
+                        .get("userAgent")
+                        .asText())
+                .contains("aws-cli");
+        JsonNode some = json("cloudtrail", "lookup-events", "--max-items", "1", "--start-time", "2026-01-01T00:00:00Z");
+        assertThat(some.get("Events")).hasSize(1);
+        assertThat(json("cloudtrail", "lookup-events", "--event-category", "insight")
+                        .get("Events"))
+                .isEmpty();
+        assertThat(aws.run("cloudtrail", "lookup-events", "--start-time", "9999999", "--end-time", "99")
+                        .output())
+                .contains("InvalidTimeRangeException");
+    }
+
+    @Test
     void listsAndReadsABucket() throws Exception {
         JsonNode listed = json("s3api", "list-objects", "--bucket", "logs", "--prefix", "AWSLogs/1/");
         assertThat(listed.at("/Contents/0/Key").asText()).isEqualTo("AWSLogs/1/a b+c.json");
@@ -166,7 +193,7 @@ class ITAwsCli {
         assertThat(aws.run("s3api", "put-object", "--bucket", "logs", "--key", "k")
                         .output())
                 .contains("MethodNotAllowed");
-        assertThat(aws.run("cloudtrail", "lookup-events").output()).contains("UnknownOperationException");
+        assertThat(aws.run("cloudtrail", "list-channels").output()).contains("UnknownOperationException");
     }
 
     @Test

@@ -23,7 +23,6 @@ import dev.purser.journal.FileJournal;
 import dev.purser.journal.Journal;
 import dev.purser.journal.JournalState;
 import dev.purser.journal.Recorder;
-import dev.purser.journal.tile.Checkpoint;
 import dev.purser.metadata.Metadata;
 import dev.purser.metadata.MetadataConfig;
 import dev.purser.metadata.Metadatas;
@@ -106,7 +105,8 @@ public final class Program implements AutoCloseable {
                 metadata,
                 identity.secretBox(),
                 delivery,
-                () -> journal.checkpoint().map(Checkpoint::note),
+                journal,
+                home,
                 origin,
                 clock);
         lake = new ServerLake(config, home, journal, clock, metrics);
@@ -188,7 +188,8 @@ public final class Program implements AutoCloseable {
                 buckets,
                 settings.toStorage(buckets),
                 settings.fileInterval(),
-                settings.digestInterval());
+                settings.digestInterval(),
+                settings.options());
     }
 
     private void settleTrails() {

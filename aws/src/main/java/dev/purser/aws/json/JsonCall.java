@@ -88,6 +88,15 @@ public final class JsonCall {
         });
     }
 
+    public Optional<Long> whole(String member) {
+        return value(member).map(node -> {
+            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+                throw wrong(member, "a whole number");
+            }
+            return node.longValue();
+        });
+    }
+
     /** Seconds since 1970, with a fraction or without; also an ISO 8601 text. */
     public Optional<Instant> time(String member) {
         return value(member).map(node -> {

@@ -73,6 +73,15 @@ public enum TrailError implements AwsError {
     TIME_RANGE_INVALID(
             "InvalidTimeRangeException", "the time range cannot be taken", "Give a start that is not after the end."),
     NEXT_TOKEN_INVALID("InvalidNextTokenException", "the token is not one of ours", "Begin anew without a token."),
+    LOOKUP_ATTRIBUTES_INVALID(
+            "InvalidLookupAttributesException",
+            "the lookup attributes cannot be taken",
+            "Give one attribute, its key as CloudTrail spells it."),
+    MAX_RESULTS_INVALID("InvalidMaxResultsException", "there are no such pages", "Ask for 1 to 50 records on a page."),
+    EVENT_CATEGORY_INVALID(
+            "InvalidEventCategoryException",
+            "there is no such category of events",
+            "Leave the category out for management events."),
     OPERATION_UNAVAILABLE(
             "UnsupportedOperationException",
             "this registry does not offer that",

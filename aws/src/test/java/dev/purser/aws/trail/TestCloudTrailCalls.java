@@ -287,7 +287,7 @@ class TestCloudTrailCalls {
 
     @Test
     void anOperationThatIsNotOfferedIsToldInTheProtocolsForm() throws Exception {
-        Answer answer = harness.call("LookupEvents", "{}");
+        Answer answer = harness.call("ListChannels", "{}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(AwsHarness.text(answer)).contains("\"__type\":\"UnknownOperationException\"");
     }

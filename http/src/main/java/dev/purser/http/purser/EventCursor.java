@@ -5,35 +5,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.purser.event.Action;
 import dev.purser.event.ActionKind;
 import dev.purser.event.Outcome;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.purser.event.PurserException;
+import dev.purser.http.CursorSeal;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cursors of the list of events. A page that a cursor leads to is not recorded again, so a cursor is worth an entry in
- * the record: it is signed (HMAC-SHA-256) under a key of this process, bound to its caller, and leads nowhere but to the
- * rest of the list that was asked for, up to the events that there were then. Thread-safe.
+ * Cursors of the list of events. A cursor is sealed by this process, bound to its caller, and leads nowhere but to the rest
+ * of the list that was asked for, up to the events that there were then. Thread-safe.
  */
 final class EventCursor {
-    private static final int LONGEST = 8192;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final SecretKeySpec key;
+    private final CursorSeal seal;
 
     EventCursor(SecureRandom random) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        key = new SecretKeySpec(secret, "HmacSHA256");
+        seal = new CursorSeal(random, "purser event cursor");
     }
 
     /** What is inside, in the order in which it is written. */
@@ -68,9 +61,7 @@ final class EventCursor {
                 filter.from().map(Instant::toString).orElse(null),
                 filter.to().map(Instant::toString).orElse(null));
         try {
-            byte[] json = MAPPER.writeValueAsBytes(inside);
-            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-            return base64.encodeToString(json) + "." + base64.encodeToString(seal(json));
+            return seal.seal(MAPPER.writeValueAsBytes(inside));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a cursor is plain data", e);
         }
@@ -83,22 +74,19 @@ final class EventCursor {
      *     by this process
      */
     EventList read(String caller, String cursor) {
-        int dot = cursor.indexOf('.');
-        if (dot > 0 && cursor.length() <= LONGEST) {
-            try {
-                byte[] json = Base64.getUrlDecoder().decode(cursor.substring(0, dot));
-                byte[] seal = Base64.getUrlDecoder().decode(cursor.substring(dot + 1));
-                if (MessageDigest.isEqual(seal, seal(json))) {
-                    Inside inside = MAPPER.readValue(json, Inside.class);
-                    if (inside.caller.equals(caller)) {
-                        return list(inside);
-                    }
-                }
-            } catch (IllegalArgumentException | java.io.IOException forged) {
-                // Told below: a cursor of ours is well-formed.
-            }
+        return seal.open(cursor)
+                .map(EventCursor::inside)
+                .filter(inside -> inside.caller.equals(caller))
+                .map(EventCursor::list)
+                .orElseThrow(() -> new PurserException(ApiError.INVALID_CURSOR));
+    }
+
+    private static Inside inside(byte[] json) {
+        try {
+            return MAPPER.readValue(json, Inside.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("a cursor of ours is well-formed", e);
         }
-        throw new dev.purser.event.PurserException(ApiError.INVALID_CURSOR);
     }
 
     private static EventList list(Inside inside) {
@@ -123,16 +111,5 @@ final class EventCursor {
                 Optional.ofNullable(inside.from).map(Instant::parse),
                 Optional.ofNullable(inside.to).map(Instant::parse));
         return new EventList(filter, inside.newestFirst, inside.low, inside.high);
-    }
-
-    private byte[] seal(byte[] json) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update("purser event cursor".getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(json);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-        }
     }
 }

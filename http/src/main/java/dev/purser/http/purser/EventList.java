@@ -6,8 +6,7 @@ import dev.purser.event.MalformedEventException;
 import dev.purser.event.dialect.EventJson;
 import dev.purser.journal.Journal;
 import dev.purser.journal.JournalEntry;
-import java.time.Duration;
-import java.time.Instant;
+import dev.purser.journal.JournalTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +23,6 @@ record EventList(EventFilter filter, boolean newestFirst, long low, long high) {
     /** Events looked at for one page at most: the rest is for the next page, so that no call takes long. */
     static final int LOOKED_AT = 100_000;
 
-    /**
-     * How much later than it was sealed an event may have reached the journal and is still found by its time. Only a
-     * change whose journal was away reaches it late at all.
-     */
-    static final Duration LATE = Duration.ofDays(1);
-
     private static final int CHUNK = 512;
 
     /**
@@ -43,38 +36,13 @@ record EventList(EventFilter filter, boolean newestFirst, long low, long high) {
 
     /** The list narrowed by the times of its filter, found by halving. */
     EventList narrowed(Journal journal) {
-        long lowest =
-                filter.from().flatMap(from -> search(journal, from.minus(LATE))).orElse(low);
-        long highest = filter.to().flatMap(to -> search(journal, to.plus(LATE))).orElse(high);
+        long lowest = filter.from()
+                .flatMap(from -> JournalTimes.firstSince(journal, from, low, high))
+                .orElse(low);
+        long highest = filter.to()
+                .flatMap(to -> JournalTimes.firstAfter(journal, to, low, high))
+                .orElse(high);
         return new EventList(filter, newestFirst, Math.max(low, lowest), Math.min(high, highest));
-    }
-
-    /** The first number whose event was sealed at that time or later; empty where a record on the way is unreadable. */
-    private Optional<Long> search(Journal journal, Instant time) {
-        long from = low;
-        long to = high;
-        while (from < to) {
-            long middle = (from + to) >>> 1;
-            Optional<Instant> recorded =
-                    journal.read(middle, 1).stream().findFirst().flatMap(EventList::recorded);
-            if (recorded.isEmpty()) {
-                return Optional.empty();
-            }
-            if (recorded.get().isBefore(time)) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return Optional.of(from);
-    }
-
-    private static Optional<Instant> recorded(JournalEntry entry) {
-        try {
-            return Optional.of(EventCodec.read(entry.event()).recorded());
-        } catch (MalformedEventException unreadable) {
-            return Optional.empty();
-        }
     }
 
     /** The next page of at most {@code limit} events. */

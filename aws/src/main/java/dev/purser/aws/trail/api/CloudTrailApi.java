@@ -12,7 +12,8 @@ import java.util.List;
 
 /** Every call of CloudTrail that is offered. */
 public final class CloudTrailApi {
-    static final JsonOperation OPERATION = new JsonOperation(
+    /** Begins the endpoints of CloudTrail. */
+    public static final JsonOperation OPERATION = new JsonOperation(
             CallInterface.CLOUDTRAIL, "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101");
 
     private CloudTrailApi() {}
