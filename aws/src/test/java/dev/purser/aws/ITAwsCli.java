@@ -86,6 +86,27 @@ class ITAwsCli {
                 "--event-selectors",
                 "[{\"ReadWriteType\":\"WriteOnly\",\"IncludeManagementEvents\":true}]");
         assertThat(put.at("/EventSelectors/0/ReadWriteType").asText()).isEqualTo("WriteOnly");
+        JsonNode advanced = json(
+                "cloudtrail",
+                "put-event-selectors",
+                "--trail-name",
+                "purser",
+                "--advanced-event-selectors",
+                "[{\"Name\":\"writes\",\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Management\"]},"
+                        + "{\"Field\":\"readOnly\",\"Equals\":[\"false\"]}]}]");
+        assertThat(advanced.at("/AdvancedEventSelectors/0/Name").asText()).isEqualTo("writes");
+        String arn = made.get("TrailARN").asText();
+        aws.run("cloudtrail", "add-tags", "--resource-id", arn, "--tags-list", "Key=team,Value=red")
+                .orFail();
+        assertThat(json("cloudtrail", "list-tags", "--resource-id-list", arn)
+                        .at("/ResourceTagList/0/TagsList/0/Value")
+                        .asText())
+                .isEqualTo("red");
+        aws.run("cloudtrail", "remove-tags", "--resource-id", arn, "--tags-list", "Key=team")
+                .orFail();
+        assertThat(aws.run("cloudtrail", "get-insight-selectors", "--trail-name", "purser")
+                        .output())
+                .contains("InsightNotEnabledException");
         JsonNode described = json("cloudtrail", "describe-trails");
         assertThat(described.at("/trailList/0/HasCustomEventSelectors").asBoolean())
                 .isTrue();

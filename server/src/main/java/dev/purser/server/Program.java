@@ -100,15 +100,7 @@ public final class Program implements AutoCloseable {
         SnsKeys sns = new SnsKeys(config.data().resolve("sns"), clock);
         Home home = Deliveries.home(identity, origin);
         delivery = Deliveries.open(config, journal, metadata, identity, home, sns, clock, metrics);
-        aws = Aws.open(
-                aws(config, identity),
-                metadata,
-                identity.secretBox(),
-                delivery,
-                journal,
-                home,
-                origin,
-                clock);
+        aws = Aws.open(aws(config, identity), metadata, identity.secretBox(), delivery, journal, home, origin, clock);
         lake = new ServerLake(config, home, journal, clock, metrics);
         endpoints = Endpoints.of(
                 journal, recorder, metadata, identity, registry, delivery, sns, aws, lake, config, metrics, clock,

@@ -60,7 +60,8 @@ public final class CloudTrailDialect implements Dialect {
 
     @Override
     public RecordWriter writer() {
-        return new TrailRecordWriter(form);
+        TrailRecordWriter all = new TrailRecordWriter(form);
+        return form.selectors.isEmpty() ? all : new SelectingWriter(all, form.selectors);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.aws.selector.AdvancedSelectorJson;
 import dev.purser.event.PurserException;
 import dev.purser.event.dialect.DialectError;
 import dev.purser.event.dialect.Option;
@@ -83,13 +84,17 @@ final class CloudTrailOptions {
                     "9",
                     List.of("1", "5", "9", "10", "50", "100"),
                     "How many images one PolicyExecutionEvent names; ECR splits from 10 images on."),
-            Option.open("organization", "The o-… id that stands in the names of an organization's files."));
+            Option.open("organization", "The o-… id that stands in the names of an organization's files."),
+            Option.open(
+                    "advanced-selectors",
+                    "Advanced event selectors as CloudTrail has them, a JSON list: only records that one of them takes"
+                            + " are written. All are if left out."));
 
     private CloudTrailOptions() {}
 
     /**
      * @throws PurserException {@link DialectError#OPTION_INVALID} for an account that is not 12 digits, or a region or
-     *     organization that cannot stand in a file's name
+     *     organization that cannot stand in a file's name, or selectors that cannot be taken
      */
     static void check(Options options) {
         options.find("account").ifPresent(account -> require("account", account.matches("[0-9]{12}"), "12 digits"));
@@ -98,6 +103,13 @@ final class CloudTrailOptions {
         options.find("organization")
                 .ifPresent(one ->
                         require("organization", one.matches("o-[a-z0-9]{10,32}"), "o-, 10 to 32 of a-z and 0-9"));
+        options.find("advanced-selectors").ifPresent(json -> {
+            try {
+                AdvancedSelectorJson.read(json);
+            } catch (IllegalArgumentException wrong) {
+                require("advanced-selectors", false, wrong.getMessage());
+            }
+        });
     }
 
     private static void require(String option, boolean holds, String expected) {

@@ -97,6 +97,7 @@ final class ErrorNames {
         row(
                 "ResourceNotFoundException",
                 "RESOURCE_UNKNOWN",
+                "TRAIL_RESOURCE_UNKNOWN",
                 "NOT_FOUND",
                 "CHECKPOINT_UNKNOWN",
                 "TILE_UNKNOWN",
@@ -127,6 +128,10 @@ final class ErrorNames {
         row("InvalidEventSelectorsException", "TRAIL_SELECTORS_INVALID");
         row("InvalidTagParameterException", "TRAIL_TAG_INVALID");
         row("TagsLimitExceededException", "TRAIL_TAG_LIMIT");
+        row("InsightNotEnabledException", "TRAIL_INSIGHTS_OFF");
+        row("InvalidLookupAttributesException", "LOOKUP_ATTRIBUTES_INVALID");
+        row("InvalidMaxResultsException", "MAX_RESULTS_INVALID");
+        row("InvalidEventCategoryException", "EVENT_CATEGORY_INVALID");
         row("InvalidTimeRangeException", "TIME_RANGE_INVALID");
         row("InvalidNextTokenException", "NEXT_TOKEN_INVALID");
         row("UnsupportedOperationException", "OPERATION_UNAVAILABLE", "NOT_IMPLEMENTED");

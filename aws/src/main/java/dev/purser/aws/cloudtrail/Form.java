@@ -1,8 +1,11 @@
 package dev.purser.aws.cloudtrail;
 
+import dev.purser.aws.selector.AdvancedSelector;
+import dev.purser.aws.selector.AdvancedSelectorJson;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.dialect.Home;
 import dev.purser.event.dialect.Options;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +31,8 @@ final class Form {
     final boolean replicationCalls;
     final int imagesPerEvent;
     final Optional<String> organization;
+    /** Only records that one of them takes are written; all where there is none. */
+    final List<AdvancedSelector> selectors;
 
     Form(Home home, Options options) {
         this.home = home;
@@ -51,6 +56,9 @@ final class Form {
         replicationCalls = options.get("replication").equals("api-call");
         imagesPerEvent = Integer.parseInt(options.get("images-per-event"));
         organization = options.find("organization");
+        selectors = options.find("advanced-selectors")
+                .map(AdvancedSelectorJson::read)
+                .orElse(List.of());
     }
 
     /** The home's location where it looks like a region: {@code eu-central-1}. */

@@ -21,33 +21,7 @@ final class TrailCalls {
 
     private static final Member TRAIL_NAME = named("trailName");
 
-    private static final Member TRAIL_NAMES = new Member(
-            "trailNameList",
-            (saying, to) -> {
-                boolean any = false;
-                for (Target target : saying.targets) {
-                    if (target.type() == TargetType.ROUTE && target.name().isPresent()) {
-                        if (!any) {
-                            to.openArray("trailNameList");
-                            any = true;
-                        }
-                        to.element(target.name().get());
-                    }
-                }
-                if (any) {
-                    to.closeArray();
-                }
-            },
-            (draft, tape, node) -> {
-                if (tape.is(node, Kind.ARRAY)) {
-                    for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
-                        String name = tape.text(one);
-                        if (name != null) {
-                            draft.names.add(name);
-                        }
-                    }
-                }
-            });
+    private static final Member TRAIL_NAMES = names("trailNameList");
 
     private static final Member TRAIL_ARN = derived("trailARN", (saying, to) -> {
         if (saying.first != null && saying.first.name().isPresent()) {
@@ -90,6 +64,36 @@ final class TrailCalls {
     };
 
     private TrailCalls() {}
+
+    private static Member names(String member) {
+        return new Member(
+                member,
+                (saying, to) -> {
+                    boolean any = false;
+                    for (Target target : saying.targets) {
+                        if (target.type() == TargetType.ROUTE && target.name().isPresent()) {
+                            if (!any) {
+                                to.openArray(member);
+                                any = true;
+                            }
+                            to.element(target.name().get());
+                        }
+                    }
+                    if (any) {
+                        to.closeArray();
+                    }
+                },
+                (draft, tape, node) -> {
+                    if (tape.is(node, Kind.ARRAY)) {
+                        for (int one = node + 1; one < tape.next(node); one = tape.next(one)) {
+                            String name = tape.text(one);
+                            if (name != null) {
+                                draft.names.add(name);
+                            }
+                        }
+                    }
+                });
+    }
 
     private static Member named(String member) {
         return new Member(
@@ -139,6 +143,20 @@ final class TrailCalls {
                         .of(Action.ROUTE_SETTINGS_GET)
                         .request(TRAIL_NAME)
                         .build(),
+                tags("AddTags"),
+                tags("RemoveTags"),
+                ApiCall.trail("ListTags", true, Subject.ROUTES)
+                        .readAs(Action.ROUTE_LIST)
+                        .request(names("resourceIdList"), sent("nextToken"))
+                        .build(),
+                ApiCall.trail("PutInsightSelectors", false, Subject.ROUTE)
+                        .readAs(Action.ROUTE_UPDATE)
+                        .request(TRAIL_NAME, sent("insightSelectors"))
+                        .build(),
+                ApiCall.trail("GetInsightSelectors", true, Subject.ROUTE)
+                        .readAs(Action.ROUTE_LIST)
+                        .request(TRAIL_NAME)
+                        .build(),
                 ApiCall.trail("LookupEvents", true, Subject.NOTHING)
                         .of(Action.HISTORY_LOOKUP)
                         .request(
@@ -158,6 +176,13 @@ final class TrailCalls {
                         .readAs(Action.JOURNAL_VERIFY)
                         .request(sent("startTime"), sent("endTime"), sent("nextToken"))
                         .build());
+    }
+
+    private static ApiCall tags(String name) {
+        return ApiCall.trail(name, false, Subject.ROUTE)
+                .readAs(Action.ROUTE_UPDATE)
+                .request(named("resourceId"), sent("tagsList"))
+                .build();
     }
 
     private static ApiCall about(String name, boolean readOnly, Action action) {

@@ -125,6 +125,11 @@ public final class JsonCall {
         return list(member, node -> of(node, member));
     }
 
+    /** A value of whatever type, not looked at. */
+    public Optional<JsonNode> json(String member) {
+        return value(member);
+    }
+
     private <T> List<T> list(String member, Function<JsonNode, T> read) {
         Optional<JsonNode> node = value(member);
         if (node.isEmpty()) {

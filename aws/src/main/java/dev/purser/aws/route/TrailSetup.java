@@ -1,5 +1,7 @@
 package dev.purser.aws.route;
 
+import dev.purser.aws.selector.AdvancedSelector;
+import dev.purser.aws.selector.AdvancedSelectorJson;
 import dev.purser.aws.trail.EventSelector;
 import dev.purser.aws.trail.EventSelector.ReadWrite;
 import dev.purser.aws.trail.Trail;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A trail in delivery's words. */
 final class TrailSetup {
@@ -46,18 +49,34 @@ final class TrailSetup {
                 storage.type(),
                 storage.options(trail.settings().bucket(), trail.settings().prefix()),
                 "cloudtrail",
-                Map.of("account", trail.home().account(), "region", trail.home().region()),
+                dialect(trail),
                 batching,
                 "The files of the trail " + trail.name() + ".",
                 Optional.of(MANAGER));
     }
 
+    /** Advanced selectors are held against each record, which an event may have several of. */
+    private static Map<String, String> dialect(Trail trail) {
+        Map<String, String> options = new TreeMap<>();
+        options.put("account", trail.home().account());
+        options.put("region", trail.home().region());
+        if (!trail.selectors().advanced().isEmpty()) {
+            options.put(
+                    "advanced-selectors",
+                    AdvancedSelectorJson.write(trail.selectors().advanced()).toString());
+        }
+        return options;
+    }
+
     /**
-     * Selectors are ORed: one rule for each. Whatever ECR does is a management event; there are no others here. A stopped
+     * Selectors are ORed: one rule for each basic one, and one for all advanced ones, if these take management events. Whatever ECR does is a management event; there are no others here. A stopped
      * trail takes what was recorded up to its stop, however far behind it is.
      */
     static List<Rule> rules(Trail trail) {
-        return trail.selectors().stream()
+        if (trail.selectors().advanced().stream().anyMatch(AdvancedSelector::management)) {
+            return List.of(new Rule(selection(ReadWrite.ALL, until(trail)), List.of(name(trail))));
+        }
+        return trail.selectors().basic().stream()
                 .filter(EventSelector::managementEvents)
                 .map(selector -> new Rule(selection(selector.readWrite(), until(trail)), List.of(name(trail))))
                 .toList();

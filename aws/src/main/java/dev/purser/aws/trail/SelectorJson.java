@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.purser.aws.selector.AdvancedSelectorJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,21 @@ public final class SelectorJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private SelectorJson() {}
+
+    /** As they are stored; what they are shows in them. */
+    static String stored(TrailSelectors selectors) {
+        return (selectors.advanced().isEmpty()
+                        ? write(selectors.basic())
+                        : AdvancedSelectorJson.write(selectors.advanced()))
+                .toString();
+    }
+
+    static TrailSelectors read(String stored) {
+        JsonNode selectors = tree(stored);
+        return AdvancedSelectorJson.isOne(selectors.path(0))
+                ? TrailSelectors.advanced(AdvancedSelectorJson.read(selectors))
+                : TrailSelectors.basic(basic(selectors));
+    }
 
     /** {@code EventSelectors}. */
     public static ArrayNode write(List<EventSelector> selectors) {
@@ -38,9 +54,9 @@ public final class SelectorJson {
         texts.forEach(to::add);
     }
 
-    static List<EventSelector> read(String stored) {
+    private static List<EventSelector> basic(JsonNode stored) {
         List<EventSelector> selectors = new ArrayList<>();
-        for (JsonNode one : tree(stored)) {
+        for (JsonNode one : stored) {
             List<EventSelector.DataResource> resources = new ArrayList<>();
             one.get("DataResources")
                     .forEach(resource -> resources.add(new EventSelector.DataResource(

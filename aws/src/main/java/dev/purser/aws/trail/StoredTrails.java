@@ -12,12 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Trails kept in the metadata database; delivery follows each change once it has committed. */
 public final class StoredTrails implements Trails {
     /** CloudTrail's own limit in a region. */
     public static final int MOST = 5;
+
+    /** CloudTrail's own limit of a trail's tags. */
+    public static final int MOST_TAGS = 50;
 
     private static final int LONGEST_SHOWN = 200;
 
@@ -53,7 +58,7 @@ public final class StoredTrails implements Trails {
                 TrailName.require(name),
                 place,
                 settings,
-                List.of(EventSelector.DEFAULT),
+                TrailSelectors.DEFAULT,
                 false,
                 tags,
                 false,
@@ -105,8 +110,29 @@ public final class StoredTrails implements Trails {
     }
 
     @Override
-    public Trail select(Recording recording, String nameOrArn, List<EventSelector> selectors) {
+    public Trail select(Recording recording, String nameOrArn, TrailSelectors selectors) {
         return change(recording, require(recording, nameOrArn).name(), trail -> trail.with(selectors));
+    }
+
+    @Override
+    public Trail tag(Recording recording, String nameOrArn, Map<String, String> tags) {
+        return change(recording, require(recording, nameOrArn).name(), trail -> {
+            Map<String, String> all = new TreeMap<>(trail.tags());
+            all.putAll(tags);
+            if (all.size() > MOST_TAGS) {
+                throw TrailError.TRAIL_TAG_LIMIT.because("A trail has at most " + MOST_TAGS + " tags.");
+            }
+            return trail.with(all);
+        });
+    }
+
+    @Override
+    public Trail untag(Recording recording, String nameOrArn, Set<String> keys) {
+        return change(recording, require(recording, nameOrArn).name(), trail -> {
+            Map<String, String> rest = new TreeMap<>(trail.tags());
+            rest.keySet().removeAll(keys);
+            return trail.with(rest);
+        });
     }
 
     private Trail change(Recording recording, String name, UnaryOperator<Trail> change) {
@@ -226,8 +252,11 @@ public final class StoredTrails implements Trails {
         facts.put("multiRegion", trail.settings().multiRegion());
         facts.put("validation", trail.settings().validation());
         trail.settings().topic().ifPresent(topic -> facts.put("topic", topic.given()));
-        facts.put("selectors", SelectorJson.write(trail.selectors()).toString());
+        facts.put("selectors", SelectorJson.stored(trail.selectors()));
         facts.put("logging", trail.logging());
+        if (!trail.tags().isEmpty()) {
+            facts.put("tags", new TreeMap<>(trail.tags()));
+        }
         return facts;
     }
 }

@@ -2,7 +2,6 @@ package dev.purser.aws.trail;
 
 import dev.purser.aws.AwsPlace;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param name unique in the account and region
  * @param home where it was made
  * @param settings what it is told to do
- * @param selectors which events it takes; at least one
+ * @param selectors which events it takes
  * @param customSelectors whether the selectors were put by someone
  * @param tags by key, in the order of keys
  * @param logging whether it is running
@@ -24,7 +23,7 @@ public record Trail(
         String name,
         AwsPlace home,
         TrailSettings settings,
-        List<EventSelector> selectors,
+        TrailSelectors selectors,
         boolean customSelectors,
         Map<String, String> tags,
         boolean logging,
@@ -32,7 +31,6 @@ public record Trail(
         Optional<Instant> stopped,
         Instant created) {
     public Trail {
-        selectors = List.copyOf(selectors);
         tags = Map.copyOf(tags);
     }
 
@@ -50,8 +48,12 @@ public record Trail(
         return new Trail(name, home, others, selectors, customSelectors, tags, logging, started, stopped, created);
     }
 
-    Trail with(List<EventSelector> others) {
+    Trail with(TrailSelectors others) {
         return new Trail(name, home, settings, others, true, tags, logging, started, stopped, created);
+    }
+
+    Trail with(Map<String, String> others) {
+        return new Trail(name, home, settings, selectors, customSelectors, others, logging, started, stopped, created);
     }
 
     /** Running or not; the same trail if it is so already. */

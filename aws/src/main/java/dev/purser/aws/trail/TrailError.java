@@ -68,6 +68,12 @@ public enum TrailError implements AwsError {
             "See the reason in the message."),
     TRAIL_SELECTORS_INVALID(
             "InvalidEventSelectorsException", "the event selectors cannot be taken", "See the reason in the message."),
+    TRAIL_RESOURCE_UNKNOWN(
+            "ResourceNotFoundException",
+            "there is no such resource",
+            "Name a trail of this registry by its ARN; describe the trails to see which are there."),
+    TRAIL_INSIGHTS_OFF(
+            "InsightNotEnabledException", "the trail has no insights", "There are none here: ask the tables instead."),
     TRAIL_TAG_INVALID("InvalidTagParameterException", "the tags cannot be taken", "See the reason in the message."),
     TRAIL_TAG_LIMIT("TagsLimitExceededException", "too many tags", "A trail has at most 50 tags."),
     TIME_RANGE_INVALID(

@@ -53,7 +53,7 @@ final class TrailTable {
                         trail.settings().globalServiceEvents(),
                         trail.settings().multiRegion(),
                         trail.settings().validation(),
-                        SelectorJson.write(trail.selectors()).toString(),
+                        SelectorJson.stored(trail.selectors()),
                         trail.customSelectors(),
                         SelectorJson.tags(trail.tags()),
                         trail.logging(),
@@ -70,15 +70,16 @@ final class TrailTable {
     static void update(Tx tx, Trail is) {
         tx.update(
                 "UPDATE trail SET bucket = ?, prefix = ?, global_events = ?, multi_region = ?, validation = ?,"
-                        + " selectors = ?, custom_selectors = ?, logging = ?, started = ?, stopped = ?, topic = ?,"
+                        + " selectors = ?, custom_selectors = ?, tags = ?, logging = ?, started = ?, stopped = ?, topic = ?,"
                         + " topic_arn = ?, topic_destination = ?, topic_since = ? WHERE name = ?",
                 is.settings().bucket(),
                 is.settings().prefix(),
                 is.settings().globalServiceEvents(),
                 is.settings().multiRegion(),
                 is.settings().validation(),
-                SelectorJson.write(is.selectors()).toString(),
+                SelectorJson.stored(is.selectors()),
                 is.customSelectors(),
+                SelectorJson.tags(is.tags()),
                 is.logging(),
                 is.started(),
                 is.stopped(),

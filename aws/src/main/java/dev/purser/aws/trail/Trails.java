@@ -5,6 +5,7 @@ import dev.purser.event.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The trails of this registry. Every change commits with its record. Thread-safe.
@@ -39,10 +40,25 @@ public interface Trails {
     Trail logging(Recording recording, String nameOrArn, boolean run);
 
     /**
-     * @param selectors at least one
+     * Puts selectors in place of those that stand, of whichever kind.
+     *
      * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}
      */
-    Trail select(Recording recording, String nameOrArn, List<EventSelector> selectors);
+    Trail select(Recording recording, String nameOrArn, TrailSelectors selectors);
+
+    /**
+     * Puts tags on a trail; one whose key is there already is replaced.
+     *
+     * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}, {@link TrailError#TRAIL_TAG_LIMIT}
+     */
+    Trail tag(Recording recording, String nameOrArn, Map<String, String> tags);
+
+    /**
+     * Takes tags off a trail; keys that it has not are passed over.
+     *
+     * @throws PurserException {@link TrailError#TRAIL_UNKNOWN}
+     */
+    Trail untag(Recording recording, String nameOrArn, Set<String> keys);
 
     Optional<Trail> find(String nameOrArn);
 

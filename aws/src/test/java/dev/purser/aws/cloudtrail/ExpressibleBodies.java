@@ -181,6 +181,12 @@ final class ExpressibleBodies {
                         .with(Map.of("isMultiRegionTrail", true), NONE),
                 new Body(Action.ROUTE_UPDATE, "StartLogging", List.of(trail)),
                 new Body(Action.ROUTE_UPDATE, "StopLogging", List.of(trail)),
+                new Body(Action.ROUTE_UPDATE, "AddTags", List.of(trail))
+                        .with(Map.of("tagsList", List.of(Map.of("key", "k", "value", "v"))), NONE),
+                new Body(Action.ROUTE_UPDATE, "RemoveTags", List.of(trail)),
+                new Body(Action.ROUTE_LIST, "ListTags", List.of(trail)),
+                new Body(Action.ROUTE_UPDATE, "PutInsightSelectors", List.of(trail)),
+                new Body(Action.ROUTE_LIST, "GetInsightSelectors", List.of(trail)),
                 new Body(Action.ROUTE_DELETE, "DeleteTrail", List.of(trail)),
                 new Body(Action.ROUTE_LIST, "DescribeTrails", List.of(trail)),
                 new Body(Action.ROUTE_LIST, "DescribeTrails", List.of()),

@@ -26,7 +26,7 @@ class TestEventNames {
                             + " PolicyExecutionEvent DryRunEvent ReplicateImage BatchImportUpstreamImage"
                             + " CreateTrail UpdateTrail DeleteTrail DescribeTrails GetTrail GetTrailStatus ListTrails"
                             + " StartLogging StopLogging PutEventSelectors GetEventSelectors LookupEvents StartQuery"
-                            + " ListPublicKeys")
+                            + " ListPublicKeys AddTags RemoveTags ListTags PutInsightSelectors GetInsightSelectors")
                     .split(" "));
 
     /** The column "ECR / CloudTrail" of the catalogue of actions: what each action becomes. */

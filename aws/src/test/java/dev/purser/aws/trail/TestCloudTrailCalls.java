@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.purser.aws.AwsHarness;
 import dev.purser.event.Action;
+import dev.purser.event.EventCodec;
+import dev.purser.event.EventData;
 import dev.purser.http.Answer;
 import dev.purser.identity.AccessKeys;
 import dev.purser.identity.Role;
@@ -13,6 +15,8 @@ import dev.purser.identity.RoleGrant;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,8 +233,81 @@ class TestCloudTrailCalls {
             assertThat(refused("PutEventSelectors", "{\"TrailName\":\"all\",\"EventSelectors\":" + wrong + "}"))
                     .isEqualTo("InvalidEventSelectorsException");
         }
-        assertThat(refused("PutEventSelectors", "{\"TrailName\":\"all\",\"AdvancedEventSelectors\":[{}]}"))
+    }
+
+    @Test
+    void advancedSelectorsTakeThePlaceOfBasicOnesAndTheOtherWayRound() throws Exception {
+        made("all");
+        String advanced = """
+                [{"Name":"no pulls","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},
+                 {"Field":"readOnly","Equals":["false"]},{"Field":"eventName","StartsWith":["Put"],"NotEquals":["PutImage"]},
+                 {"Field":"resources.ARN","NotEndsWith":["/secret"]}]}]""";
+        JsonNode put = ok("PutEventSelectors", "{\"TrailName\":\"all\",\"AdvancedEventSelectors\":" + advanced + "}");
+        assertThat(put.get("AdvancedEventSelectors")).isEqualTo(JSON.readTree(advanced));
+        assertThat(put.has("EventSelectors")).isFalse();
+        assertThat(ok("GetEventSelectors", "{\"TrailName\":\"all\"}")).isEqualTo(put);
+        assertThat(harness.delivered.get("all").selectors().advanced()).hasSize(1);
+        assertThat(lastChange().after().get("selectors").toString()).contains("no pulls");
+        ok("PutEventSelectors", "{\"TrailName\":\"all\",\"EventSelectors\":[{\"ReadWriteType\":\"All\"}]}");
+        assertThat(ok("GetEventSelectors", "{\"TrailName\":\"all\"}").has("AdvancedEventSelectors"))
+                .isFalse();
+        assertThat(refused(
+                        "PutEventSelectors",
+                        "{\"TrailName\":\"all\",\"EventSelectors\":[{}],\"AdvancedEventSelectors\":" + advanced + "}"))
                 .isEqualTo("InvalidEventSelectorsException");
+    }
+
+    @Test
+    void tagsArePutListedAndTakenOff() throws Exception {
+        made("all");
+        String named = "{\"ResourceId\":\"" + ARN + "all\",\"TagsList\":";
+        String list = "{\"ResourceIdList\":[\"" + ARN + "all\"]}";
+        assertThat(ok("ListTags", list).at("/ResourceTagList/0/TagsList")).isEmpty();
+        assertThat(ok("AddTags", named + "[{\"Key\":\"b\",\"Value\":\"1\"},{\"Key\":\"a\",\"Value\":\"2\"}]}"))
+                .isEmpty();
+        ok("AddTags", named + "[{\"Key\":\"b\",\"Value\":\"3\"},{\"Key\":\"c\"}]}");
+        assertThat(lastChange().before().get("tags").toString()).contains("b=1");
+        assertThat(lastChange().after().get("tags").toString()).contains("b=3");
+        assertThat(ok("ListTags", list)).isEqualTo(JSON.readTree("""
+                {"ResourceTagList":[{"ResourceId":"arn:aws:cloudtrail:us-east-1:123456789012:trail/all","TagsList":[
+                 {"Key":"a","Value":"2"},{"Key":"b","Value":"3"},{"Key":"c","Value":""}]}]}"""));
+        ok("RemoveTags", named + "[{\"Key\":\"b\",\"Value\":\"other\"},{\"Key\":\"none\"}]}");
+        assertThat(ok("ListTags", list).at("/ResourceTagList/0/TagsList").findValuesAsText("Key"))
+                .containsExactly("a", "c");
+        String many = IntStream.range(0, 49)
+                .mapToObj(i -> "{\"Key\":\"k" + i + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(refused("AddTags", named + many + "}")).isEqualTo("TagsLimitExceededException");
+        assertThat(refused("AddTags", named + "[{\"Value\":\"x\"}]}")).isEqualTo("InvalidTagParameterException");
+        assertThat(refused("AddTags", "{\"ResourceId\":\"all\",\"TagsList\":[]}"))
+                .isEqualTo("CloudTrailARNInvalidException");
+        assertThat(refused("AddTags", "{\"ResourceId\":\"" + ARN + "none\",\"TagsList\":[]}"))
+                .isEqualTo("ResourceNotFoundException");
+        assertThat(refused("ListTags", "{\"ResourceIdList\":[]}")).isEqualTo("ResourceNotFoundException");
+    }
+
+    @Test
+    void insightsAreNotThereAndCannotBeTurnedOn() throws Exception {
+        made("all");
+        assertThat(refused("GetInsightSelectors", "{\"TrailName\":\"all\"}")).isEqualTo("InsightNotEnabledException");
+        assertThat(refused("GetInsightSelectors", "{\"TrailName\":\"none\"}")).isEqualTo("TrailNotFoundException");
+        assertThat(ok("PutInsightSelectors", "{\"TrailName\":\"all\",\"InsightSelectors\":[]}"))
+                .isEqualTo(JSON.readTree("{\"TrailARN\":\"" + ARN + "all\",\"InsightSelectors\":[]}"));
+        assertThat(refused(
+                        "PutInsightSelectors",
+                        "{\"TrailName\":\"all\",\"InsightSelectors\":[{\"InsightType\":\"ApiCallRateInsight\"}]}"))
+                .isEqualTo("UnsupportedOperationException");
+    }
+
+    /** Data of the last change of a trail that is on the record. */
+    private static EventData lastChange() {
+        return harness.purser.journal.read(0, 100_000).stream()
+                .map(entry -> EventCodec.read(entry.event()))
+                .filter(event -> event.action() == Action.ROUTE_UPDATE
+                        && event.outcome().errorCode().isEmpty())
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .data();
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class CloudTrailApi {
         List<Endpoint> all = new ArrayList<>(new ChangeCalls(trails).endpoints());
         all.addAll(new ReadCalls(trails, place).endpoints());
         all.addAll(new SelectorCalls(trails, place).endpoints());
+        all.addAll(new TagCalls(trails).endpoints());
         all.addAll(new KeyCalls(keys, clock).endpoints());
         return List.copyOf(all);
     }

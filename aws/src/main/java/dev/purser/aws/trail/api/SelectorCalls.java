@@ -1,15 +1,18 @@
 package dev.purser.aws.trail.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.purser.aws.AwsPlace;
 import dev.purser.aws.json.JsonAnswer;
 import dev.purser.aws.json.JsonCall;
+import dev.purser.aws.selector.AdvancedSelectorJson;
 import dev.purser.aws.trail.EventSelector;
 import dev.purser.aws.trail.EventSelector.DataResource;
 import dev.purser.aws.trail.EventSelector.ReadWrite;
 import dev.purser.aws.trail.SelectorJson;
 import dev.purser.aws.trail.Trail;
 import dev.purser.aws.trail.TrailError;
+import dev.purser.aws.trail.TrailSelectors;
 import dev.purser.aws.trail.Trails;
 import dev.purser.event.Action;
 import dev.purser.event.Permission;
@@ -19,9 +22,10 @@ import dev.purser.http.Endpoint;
 import dev.purser.http.Exchange;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Which events a trail takes: basic selectors. Advanced ones are refused. */
+/** Which events a trail takes: basic selectors, or advanced ones. Insights, which nothing here finds. */
 final class SelectorCalls {
     private static final int MOST = 5;
     private static final int MOST_VALUES = 250;
@@ -37,7 +41,7 @@ final class SelectorCalls {
     }
 
     List<Endpoint> endpoints() {
-        return List.of(putting(), getting());
+        return List.of(putting(), getting(), puttingInsights(), gettingInsights());
     }
 
     private Endpoint putting() {
@@ -47,8 +51,8 @@ final class SelectorCalls {
                 .summary("Puts the event selectors of a trail in place of those that stand.")
                 .member("TrailName", "name or ARN; required")
                 .member("EventSelectors", "1 to 5 basic selectors")
-                .member("AdvancedEventSelectors", "refused: they are not offered")
-                .answers(200, "TrailARN and EventSelectors")
+                .member("AdvancedEventSelectors", "advanced selectors, in place of the basic ones")
+                .answers(200, "TrailARN and the selectors that were put")
                 .fails(
                         TrailError.TRAIL_UNKNOWN,
                         TrailError.TRAIL_NAME_INVALID,
@@ -65,9 +69,60 @@ final class SelectorCalls {
                 .needs(Permission.LOG_READ)
                 .summary("Tells the event selectors of a trail.")
                 .member("TrailName", "name or ARN; required")
-                .answers(200, "TrailARN and EventSelectors")
+                .answers(200, "TrailARN, and EventSelectors or AdvancedEventSelectors")
                 .fails(TrailError.TRAIL_UNKNOWN, TrailError.TRAIL_NAME_INVALID, TrailError.TRAIL_ARN_INVALID)
                 .handle(this::get);
+    }
+
+    private Endpoint puttingInsights() {
+        return CloudTrailApi.OPERATION
+                .named("PutInsightSelectors")
+                .does(Action.ROUTE_UPDATE)
+                .summary("Takes a trail's insight selectors away. It never has any: nothing here finds insights.")
+                .member("TrailName", "name or ARN; required")
+                .member("InsightSelectors", "an empty list; anything else is refused")
+                .answers(200, "TrailARN and no InsightSelectors")
+                .fails(
+                        TrailError.TRAIL_UNKNOWN,
+                        TrailError.TRAIL_NAME_INVALID,
+                        TrailError.TRAIL_ARN_INVALID,
+                        TrailError.OPERATION_UNAVAILABLE)
+                .handle(this::putInsights);
+    }
+
+    private Endpoint gettingInsights() {
+        return CloudTrailApi.OPERATION
+                .named("GetInsightSelectors")
+                .does(Action.ROUTE_LIST)
+                .needs(Permission.LOG_READ)
+                .summary("Tells the insight selectors of a trail, as a trail without insights does.")
+                .member("TrailName", "name or ARN; required")
+                .answers(200, "never: a trail has none")
+                .fails(
+                        TrailError.TRAIL_INSIGHTS_OFF,
+                        TrailError.TRAIL_UNKNOWN,
+                        TrailError.TRAIL_NAME_INVALID,
+                        TrailError.TRAIL_ARN_INVALID)
+                .handle(this::getInsights);
+    }
+
+    private Answer putInsights(Exchange exchange) {
+        JsonCall call = JsonCall.read(exchange);
+        String name = SettingsForm.name(call, "TrailName");
+        Trail trail = ReadCalls.require(exchange, trails, place, name);
+        if (!call.objects("InsightSelectors").isEmpty()) {
+            throw TrailError.OPERATION_UNAVAILABLE.because(
+                    "This registry finds no insights: leave InsightSelectors empty, and ask the tables instead.");
+        }
+        ObjectNode answer = JsonAnswer.object().put("TrailARN", trail.arn());
+        answer.putArray("InsightSelectors");
+        return JsonAnswer.of(answer);
+    }
+
+    private Answer getInsights(Exchange exchange) {
+        String name = SettingsForm.name(JsonCall.read(exchange), "TrailName");
+        Trail trail = ReadCalls.require(exchange, trails, place, name);
+        throw TrailError.TRAIL_INSIGHTS_OFF.because("Trail " + trail.arn() + " does not have Insights enabled.");
     }
 
     private Answer put(Exchange exchange) {
@@ -83,14 +138,32 @@ final class SelectorCalls {
 
     private static Answer answer(Trail trail) {
         ObjectNode answer = JsonAnswer.object().put("TrailARN", trail.arn());
-        answer.set("EventSelectors", SelectorJson.write(trail.selectors()));
+        if (trail.selectors().advanced().isEmpty()) {
+            answer.set("EventSelectors", SelectorJson.write(trail.selectors().basic()));
+        } else {
+            answer.set(
+                    "AdvancedEventSelectors",
+                    AdvancedSelectorJson.write(trail.selectors().advanced()));
+        }
         return JsonAnswer.of(answer);
     }
 
-    private static List<EventSelector> selectors(JsonCall call) {
-        if (call.has("AdvancedEventSelectors")) {
-            throw invalid("Advanced event selectors are not offered here: use EventSelectors.");
+    private static TrailSelectors selectors(JsonCall call) {
+        Optional<JsonNode> advanced = call.json("AdvancedEventSelectors").filter(given -> !given.isEmpty());
+        if (advanced.isEmpty()) {
+            return TrailSelectors.basic(basic(call));
         }
+        if (!call.objects("EventSelectors").isEmpty()) {
+            throw invalid("A trail has EventSelectors or AdvancedEventSelectors, not both.");
+        }
+        try {
+            return TrailSelectors.advanced(AdvancedSelectorJson.read(advanced.get()));
+        } catch (IllegalArgumentException wrong) {
+            throw invalid(wrong.getMessage());
+        }
+    }
+
+    private static List<EventSelector> basic(JsonCall call) {
         List<JsonCall> given = call.objects("EventSelectors");
         if (given.isEmpty() || given.size() > MOST) {
             throw invalid("1 to " + MOST + " event selectors are wanted.");

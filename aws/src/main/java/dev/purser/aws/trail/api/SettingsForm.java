@@ -1,6 +1,7 @@
 package dev.purser.aws.trail.api;
 
 import dev.purser.aws.json.JsonCall;
+import dev.purser.aws.trail.StoredTrails;
 import dev.purser.aws.trail.Topic;
 import dev.purser.aws.trail.TrailError;
 import dev.purser.aws.trail.TrailSettings;
@@ -18,7 +19,6 @@ final class SettingsForm {
     private static final Pattern TOPIC =
             Pattern.compile("(arn:aws[a-z-]*:sns:[a-z0-9-]*:[A-Za-z0-9-]*:)?[A-Za-z0-9_-]{1,256}");
     private static final int LONGEST_PREFIX = 200;
-    private static final int MOST_TAGS = 50;
 
     private SettingsForm() {}
 
@@ -138,8 +138,8 @@ final class SettingsForm {
                 throw TrailError.TRAIL_TAG_INVALID.because("Two tags have the same key.");
             }
         }
-        if (tags.size() > MOST_TAGS) {
-            throw TrailError.TRAIL_TAG_LIMIT.because("A trail has at most " + MOST_TAGS + " tags.");
+        if (tags.size() > StoredTrails.MOST_TAGS) {
+            throw TrailError.TRAIL_TAG_LIMIT.because("A trail has at most " + StoredTrails.MOST_TAGS + " tags.");
         }
         return tags;
     }
