@@ -203,7 +203,11 @@ final class Aggregates {
     }
 
     private List<Expr> percentiles(Node.Call call, List<Expr> args, Optional<Expr> filter, int from) {
-        Expr value = args.getFirst().type() == DYNAMIC ? Convert.to(REAL, args.getFirst()) : args.getFirst();
+        Expr value = switch (args.getFirst().type()) {
+            case DYNAMIC, DECIMAL -> Convert.to(REAL, args.getFirst());
+            case INT -> Convert.to(LONG, args.getFirst());
+            default -> args.getFirst();
+        };
         if (!value.type().isSummable()) {
             return wrong("KS138", call, "a number, datetime or timespan", value.type());
         }

@@ -172,7 +172,7 @@ public final class Binder {
     /** Whether a node gives a table. */
     boolean isTabular(Node node, Scope scope) {
         return switch (node) {
-            case Node.Query _ -> true;
+            case Node.Query _, Op _ -> true;
             case Node.Name name -> isTable(name.name(), scope);
             case Node.Call call -> isTable(call, scope);
             case Node.Pattern pattern -> !pattern.all();

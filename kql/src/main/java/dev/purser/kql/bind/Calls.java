@@ -104,7 +104,9 @@ final class Calls {
             broken |= arg.type() == UNKNOWN;
             args.add(arg);
         }
-        return broken ? Optional.empty() : Optional.of(args);
+        return broken || !expressions(ALIASES.getOrDefault(call.name(), call.name()), call, args)
+                ? Optional.empty()
+                : Optional.of(args);
     }
 
     private boolean wrongCount(Node.Call call, Signature signature) {
@@ -121,6 +123,24 @@ final class Calls {
                     "The function '" + call.name() + "' expects " + wanted + " arguments, not " + given);
         }
         return wrong;
+    }
+
+    /** Checks a regular expression among the arguments and puts the engine's in its place. */
+    private boolean expressions(String name, Node.Call call, List<Expr> args) {
+        int at = switch (name) {
+            case "trim", "trim_start", "trim_end" -> 0;
+            case "replace_regex", "indexof_regex" -> 1;
+            case "countof" -> args.size() > 2 && "regex".equals(((Expr.Lit) args.get(2)).value()) ? 1 : -1;
+            default -> -1;
+        };
+        if (at < 0 || !(args.get(at) instanceof Expr.Lit lit) || !(lit.value() instanceof String regex)) {
+            return true;
+        }
+        if (!Regex.check(session, call.args().get(at), regex)) {
+            return false;
+        }
+        args.set(at, Expr.text(Regex.unicode(regex)));
+        return true;
     }
 
     private Expr unknown(Node.Call call) {
@@ -158,7 +178,7 @@ final class Calls {
                         ? Optional.of(Convert.text(arg))
                         : Optional.empty();
             case "num" ->
-                type.isNumeric()
+                type.isNumeric() || type == KustoType.TIMESPAN && call.name().equals("abs")
                         ? Optional.of(arg)
                         : type == DYNAMIC ? Optional.of(Convert.to(REAL, arg)) : Optional.empty();
             case "int" ->

@@ -200,7 +200,10 @@ final class Operations {
                 session.semantic("KS107", node.right(), "A regular expression must be a constant");
                 return session.broken();
             }
-            Regex.check(session, node.right(), (String) lit.value());
+            if (!Regex.check(session, node.right(), (String) lit.value())) {
+                return session.broken();
+            }
+            b = Expr.text(Regex.unicode((String) lit.value()));
         }
         Expr match = Expr.fn(name, BOOL, a, b);
         if (not && left.type() == DYNAMIC) {

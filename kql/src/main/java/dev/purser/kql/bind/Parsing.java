@@ -62,7 +62,9 @@ final class Parsing {
                         if (!Regex.check(session, at, literal.text())) {
                             return tab;
                         }
-                        pattern.append("(?:").append(literal.text()).append(')');
+                        pattern.append("(?:")
+                                .append(Regex.unicode(literal.text()))
+                                .append(')');
                         group += Regex.groups(literal.text());
                     } else {
                         pattern.append(Texts.quoted(literal.text()));

@@ -18,6 +18,63 @@ final class Regex {
         return false;
     }
 
+    /** The expression for engines whose classes are those of ASCII: Kusto's digits, blanks and words are Unicode's. */
+    static String unicode(String regex) {
+        StringBuilder out = new StringBuilder(regex.length() + 16);
+        boolean set = false;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            char next = i + 1 < regex.length() ? regex.charAt(i + 1) : '\0';
+            if (c == '\\') {
+                String inside = switch (next) {
+                    case 'd' -> "\\p{Nd}";
+                    case 's' -> "\\s\\p{Z}";
+                    case 'w' -> "\\p{L}\\p{M}\\p{N}_";
+                    default -> "";
+                };
+                String whole = switch (next) {
+                    case 'd' -> "\\p{Nd}";
+                    case 'D' -> "\\P{Nd}";
+                    case 's' -> "[\\s\\p{Z}]";
+                    case 'S' -> "[^\\s\\p{Z}]";
+                    case 'w' -> "[\\p{L}\\p{M}\\p{N}_]";
+                    case 'W' -> "[^\\p{L}\\p{M}\\p{N}_]";
+                    default -> "";
+                };
+                String other = set ? inside : whole;
+                out.append(other.isEmpty() ? regex.substring(i, Math.min(i + 2, regex.length())) : other);
+                i++;
+                continue;
+            }
+            if (c == '[' && !set) {
+                set = true;
+                int first = next == '^' ? i + 2 : i + 1;
+                if (first < regex.length() && regex.charAt(first) == ']') {
+                    out.append(regex, i, first + 1);
+                    i = first;
+                    continue;
+                }
+            } else if (c == ']') {
+                set = false;
+            } else if (c == '{' && !set && !counted(regex, i)) {
+                // A brace that counts nothing stands for itself.
+                out.append('\\');
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static boolean counted(String regex, int at) {
+        int close = regex.indexOf('}', at);
+        return close > at
+                && (regex.substring(at + 1, close).matches("\\d{1,9}(,\\d{0,9})?")
+                        || at > 0
+                                && "pPxX".indexOf(regex.charAt(at - 1)) >= 0
+                                && at > 1
+                                && regex.charAt(at - 2) == '\\');
+    }
+
     private static String wrong(String regex) {
         if (regex.length() > 10_000) {
             return "it is longer than 10,000 characters";
@@ -73,6 +130,9 @@ final class Regex {
             } else if ((c == '*' || c == '+' || c == '?') && startsPiece(regex, i)) {
                 return "'" + c + "' repeats nothing";
             } else if (c == '{') {
+                if (counted(regex, i) && startsPiece(regex, i)) {
+                    return "'{' repeats nothing";
+                }
                 String wrong = repeat(regex, i);
                 if (wrong != null) {
                     return wrong;
@@ -84,7 +144,7 @@ final class Regex {
         }
         try {
             // The two engines' syntax is one where the checks above are passed; names of groups are spelt differently.
-            Pattern.compile(regex.replace("(?P<", "(?<"));
+            Pattern.compile(unicode(regex).replace("(?P<", "(?<"));
             return null;
         } catch (PatternSyntaxException e) {
             return e.getDescription();

@@ -94,6 +94,7 @@ final class Searching {
                 }
                 yield Expr.fn("or", BOOL, parts);
             }
+            case Node.Pattern pattern when pattern.all() -> Expr.bool(true);
             case Node.Binary binary
             when binary.op().equals(":") -> {
                 Expr left = scalars.bind(binary.left());

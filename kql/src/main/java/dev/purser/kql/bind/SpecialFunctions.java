@@ -266,11 +266,12 @@ final class SpecialFunctions {
         long group = (Long) ((Expr.Lit) args.get(1)).value();
         int groups = Regex.groups(regex.get());
         Expr text = Convert.text(args.get(2));
+        Expr pattern = Expr.text(Regex.unicode(regex.get()));
         Expr found = group < 0 || group > groups
                 ? Expr.text("")
                 : group > 9
-                        ? Expr.fn("capture", STRING, text, args.get(0), Expr.whole(group), Expr.whole(groups))
-                        : Expr.fn("extract", STRING, args.get(0), new Expr.Lit(INT, group), text);
+                        ? Expr.fn("capture", STRING, text, pattern, Expr.whole(group), Expr.whole(groups))
+                        : Expr.fn("extract", STRING, pattern, new Expr.Lit(INT, group), text);
         return args.size() > 3 ? Convert.to(args.get(3).type(), found) : found;
     }
 
@@ -284,7 +285,8 @@ final class SpecialFunctions {
             return session.broken();
         }
         Expr groups = args.size() > 2 ? args.get(1) : Expr.none(DYNAMIC);
-        return Expr.fn("extract_all", DYNAMIC, args.get(0), groups, Convert.text(args.getLast()));
+        return Expr.fn(
+                "extract_all", DYNAMIC, Expr.text(Regex.unicode(regex.get())), groups, Convert.text(args.getLast()));
     }
 
     private Expr extractJson(List<Expr> args) {

@@ -12,6 +12,28 @@ final class Cursor {
 
     private static final Set<String> NO_NAMES = Set.of("by", "on", "and", "or");
 
+    /** Words that name a column only in brackets. */
+    private static final Set<String> WORDS = Set.of(
+            "asc",
+            "between",
+            "contains_cs",
+            "desc",
+            "endswith",
+            "first",
+            "has_any",
+            "hasprefix",
+            "isfuzzy",
+            "kind",
+            "last",
+            "like",
+            "missing",
+            "notlike",
+            "project",
+            "startswith",
+            "union",
+            "withsource",
+            "flags");
+
     private final List<Token> tokens;
     private final Problems problems;
     private int at;
@@ -183,6 +205,21 @@ final class Cursor {
         }
         missing("a name");
         return new Node.Name(start, start, "");
+    }
+
+    /** A name that a query gives; a word of the language is reported unless it stands in brackets. */
+    Node.Name declared() {
+        boolean bare = peek().kind() == Token.Kind.NAME;
+        Node.Name name = name();
+        if (bare && WORDS.contains(name.name())) {
+            problems.semantic(
+                    "SYN0002",
+                    "KS228",
+                    name.start(),
+                    name.end(),
+                    "'" + name.name() + "' is a word of the language: as a name it is written ['" + name.name() + "']");
+        }
+        return name;
     }
 
     /** A type's name; string with the problem reported where there is none. */

@@ -58,6 +58,8 @@ final class Expressions {
             int mark = at.mark();
             Node.Name name = at.name();
             if (at.is("=")) {
+                at.backTo(mark);
+                name = at.declared();
                 at.next();
                 Node value = expression();
                 return new Node.Named(start, at.end(), List.of(name), value);

@@ -83,7 +83,7 @@ final class Lexer {
                 while (at < text.length() && text.charAt(at) != '\n') {
                     at++;
                 }
-            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF') {
+            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B') {
                 at++;
             } else {
                 return;
@@ -205,7 +205,9 @@ final class Lexer {
         }
         digits();
         boolean real = false;
-        if (peek(0) == '.' && peek(1) >= '0' && peek(1) <= '9') {
+        // A dot may end a number, but not where it starts a range or a member.
+        boolean fraction = peek(0) == '.' && peek(1) != '.' && !Character.isLetter(peek(1)) && peek(1) != '_';
+        if (fraction && peek(1) != '[') {
             real = true;
             at++;
             digits();
@@ -275,7 +277,7 @@ final class Lexer {
         String name = text.substring(start, at);
         if (TYPED.contains(name) && !afterDot()) {
             int open = at;
-            while (open < text.length() && (text.charAt(open) == ' ' || text.charAt(open) == '\t')) {
+            while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
                 open++;
             }
             if (open < text.length() && text.charAt(open) == '(') {
@@ -296,11 +298,15 @@ final class Lexer {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '"' || c == '\'') {
+                boolean verbatim = text.charAt(i - 1) == '@';
                 int close = i + 1;
                 while (close < text.length() && text.charAt(close) != c) {
-                    close += text.charAt(close) == '\\' ? 2 : 1;
+                    close += text.charAt(close) == '\\' && !verbatim ? 2 : 1;
                 }
                 i = close;
+            } else if (c == '/' && text.startsWith("//", i) && type.equals("dynamic")) {
+                int end = text.indexOf('\n', i);
+                i = end < 0 ? text.length() : end;
             } else if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth == 0) {

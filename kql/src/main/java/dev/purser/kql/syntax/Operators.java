@@ -284,10 +284,10 @@ final class Operators {
         boolean star = at.take("*");
         if (star ? at.take(",") : !at.is(")")) {
             do {
-                Node.Name name = at.name();
+                Node.Name name = at.declared();
                 at.expect(":");
                 all.add(new Op.Declared(name, at.type()));
-            } while (at.take(","));
+            } while (at.take(",") && !at.is(")"));
         }
         at.expect(")");
         return List.copyOf(all);

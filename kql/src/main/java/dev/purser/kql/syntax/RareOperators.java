@@ -207,8 +207,17 @@ final class RareOperators {
                 at.next();
                 pieces.add(new Op.Piece.Text(token.start(), token.end(), token.text()));
             } else if (at.atName()) {
-                Node.Name name = at.name();
+                Node.Name name = at.declared();
                 KustoType type = at.take(":") ? at.type() : KustoType.STRING;
+                if (!pieces.isEmpty() && pieces.getLast() instanceof Op.Piece.Column) {
+                    at.problems()
+                            .semantic(
+                                    "SYN0002",
+                                    "KS101",
+                                    name.start(),
+                                    at.end(),
+                                    "A text must stand between two columns");
+                }
                 pieces.add(new Op.Piece.Column(name, type));
             } else {
                 at.missing("a text, a column or '*'");

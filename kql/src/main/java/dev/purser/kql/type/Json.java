@@ -130,8 +130,15 @@ public final class Json {
     }
 
     private void blank() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
+        while (at < text.length()) {
+            if (literal != null && text.startsWith("//", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (text.charAt(at) <= ' ') {
+                at++;
+            } else {
+                return;
+            }
         }
     }
 
@@ -156,6 +163,10 @@ public final class Json {
         }
         if (isQuote(c)) {
             return string();
+        }
+        if (c == '@' && literal != null && at + 1 < text.length() && isQuote(text.charAt(at + 1))) {
+            at++;
+            return verbatim();
         }
         if (word("true")) {
             return true;
@@ -296,6 +307,24 @@ public final class Json {
                 case '"', '\\', '/', '\'' -> out.append(escaped);
                 case 'u' -> out.append(hex());
                 default -> throw BadJson.INSTANCE;
+            }
+        }
+        throw BadJson.INSTANCE;
+    }
+
+    /** A string in which nothing is escaped but its quote, by doubling. */
+    private String verbatim() {
+        char quote = text.charAt(at++);
+        StringBuilder out = new StringBuilder();
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c != quote) {
+                out.append(c);
+            } else if (at < text.length() && text.charAt(at) == quote) {
+                out.append(c);
+                at++;
+            } else {
+                return out.toString();
             }
         }
         throw BadJson.INSTANCE;
