@@ -27,7 +27,7 @@ class TestScripts {
             "traps", "operators", "tabular", "parsing", "aggregates", "engine", "sequences", "plugins", "several");
 
     /** The scripts of expressions and values. */
-    static final List<String> FUNCTIONS = List.of("functions", "functions-rare");
+    static final List<String> FUNCTIONS = List.of("functions", "functions-rare", "functions-geo");
 
     private static Engine engine;
 

@@ -93,7 +93,7 @@ final class Columns {
         if (!names.isEmpty()) {
             return List.of(new Item(names.getFirst(), true, expr, node));
         }
-        Optional<String> implicit = kind.equals("print") ? Optional.empty() : Naming.implicit(value);
+        Optional<String> implicit = kind.equals("print") ? Optional.empty() : Naming.implicit(found(value, in));
         if (implicit.isPresent()) {
             boolean column = value instanceof Node.Name;
             if (kind.equals("extend") || kind.equals("serialize")) {
@@ -108,6 +108,17 @@ final class Columns {
         }
         String name = kind.equals("print") ? naming.free("print_" + position) : naming.numbered();
         return List.of(new Item(name, false, expr, node));
+    }
+
+    /** What a call of column_ifexists comes to: the column, or what stands for it. */
+    private static Node found(Node value, Tab in) {
+        return value instanceof Node.Call call
+                        && call.name().replace("_", "").equals("columnifexists")
+                        && call.args().size() == 2
+                        && call.args().getFirst() instanceof Node.Literal name
+                        && in.column(String.valueOf(name.value())).isEmpty()
+                ? call.args().get(1)
+                : value;
     }
 
     private List<Item> pattern(Node.Pattern pattern, String kind, Tab in, Naming naming) {

@@ -3,6 +3,7 @@ package dev.purser.kql.bind;
 import static dev.purser.kql.type.KustoType.DATETIME;
 import static dev.purser.kql.type.KustoType.DYNAMIC;
 import static dev.purser.kql.type.KustoType.LONG;
+import static dev.purser.kql.type.KustoType.STRING;
 import static dev.purser.kql.type.KustoType.TIMESPAN;
 import static dev.purser.kql.type.KustoType.UNKNOWN;
 
@@ -32,6 +33,8 @@ final class RareFunctions {
         return switch (name) {
             case "column_names_of" -> columnNames(call);
             case "estimate_data_size" -> dataSize(call);
+            case "geo_point_to_geohash" -> cell(call, 5);
+            case "geo_point_to_s2cell" -> cell(call, 11);
             default -> {
                 List<Expr> args = new ArrayList<>();
                 call.args().forEach(arg -> args.add(scalars.bind(arg)));
@@ -56,6 +59,20 @@ final class RareFunctions {
                 yield session.broken();
             }
         };
+    }
+
+    /** A cell of a grid, of a usual size where none is given: a null one gives none. */
+    private Expr cell(Node.Call call, long usual) {
+        return new Calls(scalars)
+                .arguments(call, Signature.all().get(call.name()))
+                .map(args -> {
+                    List<Expr> all = new ArrayList<>(args);
+                    if (all.size() == 2) {
+                        all.add(Expr.whole(usual));
+                    }
+                    return Expr.fn(call.name(), STRING, all);
+                })
+                .orElseGet(session::broken);
     }
 
     private Expr columnNames(Node.Call call) {

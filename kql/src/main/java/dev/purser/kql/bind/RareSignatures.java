@@ -45,6 +45,36 @@ final class RareSignatures {
             +estimate_data_size(any*):long
             +assert(bool,str):bool
             +bin_auto(any):$0 =1
+            geo_distance_2points(real,real,real,real,bool?):real
+            geo_azimuth(real,real,real,real):real
+            geo_angle(real,real,real,real,real,real):real
+            geo_point_in_circle(real,real,real,real,real):bool
+            geo_point_in_polygon(real,real,dyn):bool
+            geo_distance_point_to_line(real,real,dyn):real
+            geo_distance_point_to_polygon(real,real,dyn):real
+            geo_closest_point_on_line(real,real,dyn):dynamic
+            geo_closest_point_on_polygon(real,real,dyn):dynamic
+            geo_line_length(dyn):real
+            geo_line_centroid(dyn):dynamic
+            geo_line_interpolate_point(dyn,real):dynamic
+            geo_line_locate_point(dyn,real,real):real
+            geo_line_densify(dyn,num?,bool?):dynamic
+            geo_polygon_densify(dyn,num?,bool?):dynamic
+            geo_polygon_area(dyn):real
+            geo_polygon_perimeter(dyn):real
+            geo_polygon_centroid(dyn):dynamic
+            +geo_point_to_geohash(real,real,int?):string
+            geo_geohash_to_central_point(str):dynamic
+            geo_geohash_to_polygon(str):dynamic
+            geo_geohash_neighbors(str):dynamic
+            +geo_point_to_s2cell(real,real,int?):string
+            geo_s2cell_to_central_point(str):dynamic
+            geo_s2cell_to_polygon(str):dynamic
+            geo_s2cell_neighbors(str):dynamic
+            geo_intersects_2lines(dyn,dyn):bool
+            geo_intersects_line_with_polygon(dyn,dyn):bool
+            geo_intersects_2polygons(dyn,dyn):bool
+            geo_from_wkt(str):dynamic
             arraylength(dyn):long
             base64_decodestring(str):string
             base64_encodestring(str):string

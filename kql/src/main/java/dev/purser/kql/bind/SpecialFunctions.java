@@ -45,6 +45,8 @@ final class SpecialFunctions {
             case "datetime_add", "datetime_diff", "datetime_part" -> part(name, call);
             case "column_names_of",
                     "estimate_data_size",
+                    "geo_point_to_geohash",
+                    "geo_point_to_s2cell",
                     "assert",
                     "bin_auto",
                     "hash_many",

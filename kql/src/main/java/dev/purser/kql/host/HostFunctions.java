@@ -29,6 +29,12 @@ public final class HostFunctions {
         Punycode.register();
         AddressRanges.register();
         Units.register();
+        GeoFunctions.register();
+        GeoCrossings.register();
+        Geohash.register();
+        S2Cells.register();
+        Densifying.register();
+        Wkt.register();
     }
 
     private HostFunctions() {}
