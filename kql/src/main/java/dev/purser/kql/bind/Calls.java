@@ -100,11 +100,12 @@ final class Calls {
         List<Expr> args = new ArrayList<>();
         boolean broken = false;
         for (int i = 0; i < call.args().size(); i++) {
-            if (call.args().get(i) instanceof Node.Pattern pattern && signature.param(i).repeated()) {
+            if (call.args().get(i) instanceof Node.Pattern pattern
+                    && signature.param(i).repeated()) {
                 // pack_array(*) takes all columns.
-                scalars.row.ifPresent(row -> Choosing.matching(
-                                pattern.pattern(), row.tab().columns())
-                        .forEach(col -> args.add(new Expr.Ref(col))));
+                scalars.row.ifPresent(
+                        row -> Choosing.matching(pattern.pattern(), row.tab().columns())
+                                .forEach(col -> args.add(new Expr.Ref(col))));
                 continue;
             }
             Expr arg = argument(call, signature.param(i), call.args().get(i));

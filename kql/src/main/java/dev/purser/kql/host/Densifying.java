@@ -31,7 +31,8 @@ final class Densifying {
             return null;
         }
         Map<?, ?> shape = (Map<?, ?>) Json.value((String) a[0]);
-        return Json.write(Sphere.shape((String) shape.get("type"), level((List<?>) shape.get("coordinates"), tolerance)));
+        return Json.write(
+                Sphere.shape((String) shape.get("type"), level((List<?>) shape.get("coordinates"), tolerance)));
     }
 
     private static List<Object> level(List<?> coordinates, double tolerance) {

@@ -10,7 +10,11 @@ final class GeoCrossings {
     private GeoCrossings() {}
 
     static void register() {
-        add("geo_intersects_2lines", "jj", 'b', a -> meet(edges(GeoJson.lines(a[0]), false), edges(GeoJson.lines(a[1]), false)));
+        add(
+                "geo_intersects_2lines",
+                "jj",
+                'b',
+                a -> meet(edges(GeoJson.lines(a[0]), false), edges(GeoJson.lines(a[1]), false)));
         add("geo_intersects_line_with_polygon", "jj", 'b', a -> {
             List<List<Sphere>> lines = GeoJson.lines(a[0]);
             List<List<List<Sphere>>> polygons = GeoJson.polygons(a[1]);
@@ -21,8 +25,12 @@ final class GeoCrossings {
             List<List<List<Sphere>>> one = GeoJson.polygons(a[0]);
             List<List<List<Sphere>>> other = GeoJson.polygons(a[1]);
             return meet(edges(rings(one), true), edges(rings(other), true))
-                    || one.stream().anyMatch(rings -> GeoJson.contains(other, rings.getFirst().getFirst()))
-                    || other.stream().anyMatch(rings -> GeoJson.contains(one, rings.getFirst().getFirst()));
+                    || one.stream()
+                            .anyMatch(rings ->
+                                    GeoJson.contains(other, rings.getFirst().getFirst()))
+                    || other.stream()
+                            .anyMatch(rings ->
+                                    GeoJson.contains(one, rings.getFirst().getFirst()));
         });
     }
 

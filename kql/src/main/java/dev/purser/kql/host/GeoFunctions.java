@@ -10,14 +10,22 @@ final class GeoFunctions {
     private GeoFunctions() {}
 
     static void register() {
-        add("geo_distance_2points", "ddddB", 'd', a -> Boolean.TRUE.equals(a[4])
-                ? Spheroid.distance((Double) a[0], (Double) a[1], (Double) a[2], (Double) a[3])
-                : (Double) (Sphere.RADIUS * point(a, 0).angle(point(a, 2))));
+        add(
+                "geo_distance_2points",
+                "ddddB",
+                'd',
+                a -> Boolean.TRUE.equals(a[4])
+                        ? Spheroid.distance((Double) a[0], (Double) a[1], (Double) a[2], (Double) a[3])
+                        : (Double) (Sphere.RADIUS * point(a, 0).angle(point(a, 2))));
         add("geo_azimuth", "dddd", 'd', a -> azimuth(point(a, 0), point(a, 2)));
         add("geo_angle", "dddddd", 'd', a -> angle(point(a, 0), point(a, 2), point(a, 4)));
-        add("geo_point_in_circle", "ddddd", 'b', a -> (Double) a[4] < 0 || ((Double) a[4]).isNaN()
-                ? null
-                : (Boolean) (Sphere.RADIUS * point(a, 0).angle(point(a, 2)) <= (Double) a[4]));
+        add(
+                "geo_point_in_circle",
+                "ddddd",
+                'b',
+                a -> (Double) a[4] < 0 || ((Double) a[4]).isNaN()
+                        ? null
+                        : (Boolean) (Sphere.RADIUS * point(a, 0).angle(point(a, 2)) <= (Double) a[4]));
         add("geo_point_in_polygon", "ddj", 'b', a -> GeoJson.contains(GeoJson.polygons(a[2]), point(a, 0)));
         add("geo_distance_point_to_line", "ddj", 'd', a -> {
             Sphere point = point(a, 0);
@@ -27,23 +35,53 @@ final class GeoFunctions {
             Sphere point = point(a, 0);
             return Sphere.RADIUS * point.angle(nearestOf(point, GeoJson.polygons(a[2])));
         });
-        add("geo_closest_point_on_line", "ddj", 's', a -> Json.write(
-                nearest(point(a, 0), GeoJson.lines(a[2]), false).point()));
-        add("geo_closest_point_on_polygon", "ddj", 's', a -> Json.write(
-                nearestOf(point(a, 0), GeoJson.polygons(a[2])).point()));
-        add("geo_line_length", "j", 'd', a -> GeoJson.lines(a[0]).stream()
-                .mapToDouble(line -> Sphere.RADIUS * length(line, false))
-                .sum());
-        add("geo_line_centroid", "j", 's', a -> Json.write(centroid(GeoJson.lines(a[0])).point()));
-        add("geo_line_interpolate_point", "jd", 's', a -> Json.write(
-                at(GeoJson.lines(a[0]).getFirst(), (Double) a[1]).point()));
-        add("geo_line_locate_point", "jdd", 'd', a -> located(GeoJson.lines(a[0]).getFirst(), point(a, 1)));
+        add(
+                "geo_closest_point_on_line",
+                "ddj",
+                's',
+                a -> Json.write(nearest(point(a, 0), GeoJson.lines(a[2]), false).point()));
+        add(
+                "geo_closest_point_on_polygon",
+                "ddj",
+                's',
+                a -> Json.write(nearestOf(point(a, 0), GeoJson.polygons(a[2])).point()));
+        add(
+                "geo_line_length",
+                "j",
+                'd',
+                a -> GeoJson.lines(a[0]).stream()
+                        .mapToDouble(line -> Sphere.RADIUS * length(line, false))
+                        .sum());
+        add(
+                "geo_line_centroid",
+                "j",
+                's',
+                a -> Json.write(centroid(GeoJson.lines(a[0])).point()));
+        add(
+                "geo_line_interpolate_point",
+                "jd",
+                's',
+                a -> Json.write(
+                        at(GeoJson.lines(a[0]).getFirst(), (Double) a[1]).point()));
+        add(
+                "geo_line_locate_point",
+                "jdd",
+                'd',
+                a -> located(GeoJson.lines(a[0]).getFirst(), point(a, 1)));
         add("geo_polygon_area", "j", 'd', a -> Sphere.RADIUS * Sphere.RADIUS * area(GeoJson.polygons(a[0])));
-        add("geo_polygon_perimeter", "j", 'd', a -> GeoJson.polygons(a[0]).stream()
-                .flatMap(List::stream)
-                .mapToDouble(ring -> Sphere.RADIUS * length(ring, true))
-                .sum());
-        add("geo_polygon_centroid", "j", 's', a -> Json.write(middle(GeoJson.polygons(a[0])).point()));
+        add(
+                "geo_polygon_perimeter",
+                "j",
+                'd',
+                a -> GeoJson.polygons(a[0]).stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(ring -> Sphere.RADIUS * length(ring, true))
+                        .sum());
+        add(
+                "geo_polygon_centroid",
+                "j",
+                's',
+                a -> Json.write(middle(GeoJson.polygons(a[0])).point()));
     }
 
     private static Sphere point(Object[] a, int from) {

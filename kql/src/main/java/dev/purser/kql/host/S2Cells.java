@@ -34,7 +34,8 @@ final class S2Cells {
         });
         add("geo_s2cell_to_central_point", "s", 's', a -> {
             Cell cell = cell((String) a[0]);
-            return Json.write(place(cell.face, cell.i + cell.size / 2.0, cell.j + cell.size / 2.0).point());
+            return Json.write(place(cell.face, cell.i + cell.size / 2.0, cell.j + cell.size / 2.0)
+                    .point());
         });
         add("geo_s2cell_to_polygon", "s", 's', a -> Json.write(polygon(cell((String) a[0]))));
         add("geo_s2cell_neighbors", "s", 's', a -> neighbors(cell((String) a[0])));
@@ -143,7 +144,8 @@ final class S2Cells {
         int[][] corners = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}};
         List<Object> ring = new ArrayList<>();
         for (int[] corner : corners) {
-            Sphere point = place(cell.face, cell.i + (double) corner[0] * cell.size, cell.j + (double) corner[1] * cell.size);
+            Sphere point =
+                    place(cell.face, cell.i + (double) corner[0] * cell.size, cell.j + (double) corner[1] * cell.size);
             ring.add(List.of(point.longitude(), point.latitude()));
         }
         return Sphere.shape("Polygon", List.of(ring));
@@ -154,8 +156,8 @@ final class S2Cells {
         int[][] around = {{1, 1}, {-1, -1}, {1, -1}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}, {-1, 1}};
         List<Object> out = new ArrayList<>();
         for (int[] step : around) {
-            Sphere middle = place(
-                    cell.face, cell.i + (step[0] + 0.5) * cell.size, cell.j + (step[1] + 0.5) * cell.size);
+            Sphere middle =
+                    place(cell.face, cell.i + (step[0] + 0.5) * cell.size, cell.j + (step[1] + 0.5) * cell.size);
             String token = token(parent(leaf(middle), cell.level));
             if (!out.contains(token)) {
                 out.add(token);

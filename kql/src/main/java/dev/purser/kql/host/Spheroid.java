@@ -30,11 +30,8 @@ final class Spheroid {
             double cos2 = 1 - sinAlpha * sinAlpha;
             double middle = cos2 == 0 ? 0 : cos - 2 * Math.sin(u1) * Math.sin(u2) / cos2;
             double c = F / 16 * cos2 * (4 + F * (4 - 3 * cos2));
-            double next = l
-                    + (1 - c)
-                            * F
-                            * sinAlpha
-                            * (sigma + c * sin * (middle + c * cos * (-1 + 2 * middle * middle)));
+            double next =
+                    l + (1 - c) * F * sinAlpha * (sigma + c * sin * (middle + c * cos * (-1 + 2 * middle * middle)));
             if (Math.abs(next - lambda) < 1e-13) {
                 double k = cos2 * (A * A - B * B) / (B * B);
                 double big = 1 + k / 16384 * (4096 + k * (-768 + k * (320 - 175 * k)));
