@@ -131,6 +131,11 @@ public final class JsonTape {
                 : JsonScanner.unescaped(bytes, from, to);
     }
 
+    /** True if the text that the node is stands in the bytes as it is: ASCII without escapes. */
+    public boolean plain(int node) {
+        return plain[node];
+    }
+
     /** The whole number that the node is, or empty if it is another number or beyond 64 bits. */
     public OptionalLong whole(int node) {
         if (kinds[node] != Kind.NUMBER) {

@@ -59,6 +59,8 @@ public final class Engine implements AutoCloseable {
         try (Statement statement = root.createStatement()) {
             for (String setting : List.of(
                     "SET memory_limit = '" + config.memoryBytes() + "B'",
+                    // Tables live for minutes: to pack them, as a checkpoint does, costs more than it saves.
+                    "SET checkpoint_threshold = '1TB'",
                     "SET threads = " + config.threads(),
                     // One connection's sorts and hash tables leave room for others'.
                     "SET operator_memory_limit = '" + config.memoryBytes() / 2 + "B'",

@@ -9,7 +9,7 @@ import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
 
-/** Kusto's functions that DuckDB lacks, put into its catalogue: from then on every connection to it has them. */
+/** Kusto's functions that DuckDB lacks, and what rows are fed by, put into its catalogue: from then on every connection to it has them. */
 final class EngineFunctions {
     private EngineFunctions() {}
 
@@ -38,6 +38,7 @@ final class EngineFunctions {
                 builder.register(connection);
             }
         }
+        RowFeed.register(connection);
     }
 
     private static Class<?> type(char kind) {

@@ -68,10 +68,11 @@ public final class RowMaker {
                 }
             }
             making.stage().begin(sequence);
-            if (rows(making, sequence, event.get()) && making.stage().rows() > 0) {
-                writer.take(making.table());
+            if (!rows(making, sequence, event.get())) {
+                making.stage().giveUp();
             }
         }
+        writer.relieve();
         return event;
     }
 

@@ -13,16 +13,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes rows into new Parquet files, a day each, sorted by time. Thread-safe. */
+/** Writes rows into new Parquet files, a day each. Thread-safe. */
 public final class ParquetWriter {
     private static final Logger log = LoggerFactory.getLogger(ParquetWriter.class);
 
     /** How hard a file is packed. */
     public enum Packing {
-        /** For files that are soon merged. */
+        /** For files that are soon merged, and whose rows are sorted then: they stay as they come, in the journal's order. */
         QUICK("ROW_GROUP_SIZE 122880"),
         /**
-         * For files that stay: a dictionary, such as that of the digests, serves many rows. Its limit must stay well below
+         * For files that stay: sorted by time. A dictionary, such as that of the digests, serves many rows. Its limit must stay well below
          * the rows of a group: a column of values that never come again (times, ids) takes twice the room with one.
          */
         TIGHT("ROW_GROUP_SIZE 500000, DICTIONARY_SIZE_LIMIT 100000");
@@ -135,9 +135,9 @@ public final class ParquetWriter {
         Path unfinished = target.resolveSibling(target.getFileName() + LakeFolder.UNFINISHED);
         try {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT " + columns.list() + " FROM " + relation
-                        + within(columns, slice) + " ORDER BY " + columns.time()
-                        + ", _seq) TO " + text(unfinished)
+                statement.execute("COPY (SELECT " + columns.list() + " FROM " + relation + within(columns, slice)
+                        + (packing == Packing.TIGHT ? " ORDER BY " + columns.time() + ", _seq" : "") + ") TO "
+                        + text(unfinished)
                         + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, " + packing.options + ")");
             }
             folder.disk().sync(unfinished);

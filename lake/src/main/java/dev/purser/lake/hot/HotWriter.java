@@ -1,12 +1,12 @@
 package dev.purser.lake.hot;
 
 import dev.purser.lake.engine.Engine;
+import dev.purser.lake.engine.RowFeed;
 import dev.purser.lake.file.StoredColumns;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class HotWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HotWriter.class);
 
+    /** About how many bytes of rows are staged before they are stored. */
+    private static final long MUCH = 12L << 20;
+
     private final Engine engine;
     private final Map<String, Part> parts = new TreeMap<>();
     private DuckDBConnection connection;
@@ -28,13 +31,15 @@ public final class HotWriter implements AutoCloseable {
     private static final class Part {
         final String table;
         final RowStage stage;
-        DuckDBAppender appender;
+        final long feed;
+        String insert;
         long rows;
         long bytes;
 
         Part(String table, StoredColumns columns) {
             this.table = table;
             stage = new RowStage(columns);
+            feed = RowFeed.open(stage);
         }
     }
 
@@ -50,37 +55,48 @@ public final class HotWriter implements AutoCloseable {
             statement = connection.createStatement();
         }
         if (generation != to) {
-            closeAppenders();
             generation = to;
+            parts.values()
+                    .forEach(part -> part.insert =
+                            "INSERT INTO " + to.quoted(part.table) + " SELECT * FROM " + RowFeed.relation(part.feed));
         }
         statement.execute("BEGIN TRANSACTION");
     }
 
-    /** Where rows of a table are made. */
+    /** Where rows of a table are made; those that are staged belong to the transaction. */
     public RowStage stage(String table) {
         return parts.get(table).stage;
     }
 
-    /** Takes what is staged of a table into the transaction. */
-    public void take(String table) throws SQLException {
-        take(table, parts.get(table).stage);
-    }
-
     /** Takes what was staged elsewhere. */
     public void take(String table, RowStage stage) throws SQLException {
-        Part part = parts.get(table);
-        if (part.appender == null) {
-            part.appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, generation.name(table));
+        parts.get(table).stage.add(stage);
+        relieve();
+    }
+
+    /** Stores what is staged if it is much; to be called between two events. */
+    public void relieve() throws SQLException {
+        long bytes = 0;
+        for (Part part : parts.values()) {
+            bytes += part.stage.bytes();
         }
-        part.bytes += stage.appendTo(part.appender);
-        part.rows += stage.rows();
+        if (bytes >= MUCH) {
+            flush();
+        }
     }
 
     /** Does what is left to do before {@link #commit}; the longer part of the work. */
     public void flush() throws SQLException {
         for (Part part : parts.values()) {
-            if (part.rows > 0) {
-                part.appender.flush();
+            int staged = part.stage.rows();
+            if (staged > 0) {
+                long stored = statement.executeLargeUpdate(part.insert);
+                if (stored != staged) {
+                    throw new SQLException(stored + " rows of " + part.table + " were stored, expected " + staged);
+                }
+                part.rows += staged;
+                part.bytes += part.stage.bytes();
+                part.stage.clear();
             }
         }
     }
@@ -109,13 +125,9 @@ public final class HotWriter implements AutoCloseable {
         parts.values().forEach(part -> {
             part.rows = 0;
             part.bytes = 0;
+            part.stage.clear();
         });
         try {
-            // An appender that is closed stores what it still holds: that must fall to a transaction that is given up
-            // too.
-            run("ROLLBACK");
-            run("BEGIN TRANSACTION");
-            closeAppenders();
             run("ROLLBACK");
             if (connection != null) {
                 statement.close();
@@ -139,22 +151,10 @@ public final class HotWriter implements AutoCloseable {
         }
     }
 
-    private void closeAppenders() {
-        for (Part part : parts.values()) {
-            if (part.appender != null) {
-                try {
-                    part.appender.close();
-                } catch (SQLException e) {
-                    log.debug("appender did not close: table={} error=\"{}\"", part.table, e.getMessage());
-                }
-                part.appender = null;
-            }
-        }
-    }
-
     /** Lets go of the connection; a transaction that was begun is given up. */
     @Override
     public void close() {
         rollback();
+        parts.values().forEach(part -> RowFeed.close(part.feed));
     }
 }

@@ -1,54 +1,92 @@
 package dev.purser.lake.hot;
 
 import dev.purser.kql.type.Ticks;
+import dev.purser.lake.engine.RowFeed;
 import dev.purser.lake.file.StoredColumn;
 import dev.purser.lake.file.StoredColumns;
 import dev.purser.lake.table.RowSink;
 import java.math.BigDecimal;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
-import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBColumnType;
 
 /**
- * Holds rows until all of an event are whole, so that a writer that fails half-way leaves nothing behind. What is staged
- * can be appended to a table of the engine's that {@link StoredColumns#create} made. For one thread.
+ * Holds rows of events until they are stored together, column by column. A writer that fails half-way leaves nothing behind:
+ * {@link #giveUp} takes back all rows of the event under way. For one thread.
  */
-public final class RowStage implements RowSink {
-    private static final byte NONE = 0;
-    private static final byte NUMBER = 1;
-    private static final byte TEXT = 2;
-    private static final byte OTHER = 3;
-
-    /** What a row takes beside its texts, roughly. */
+public final class RowStage implements RowSink, RowFeed.Source {
+    /** What a value takes beside its text, roughly. */
     private static final int CELL_BYTES = 12;
 
     private static final int INLINE_TEXT = 12;
 
     private final StoredColumn[] columns;
-    private final GuidText guid = new GuidText();
+    private final Lane sequences = new Lane(DuckDBColumnType.BIGINT);
+    private final Lane[] first;
+    private final Lane[] rest;
+    private final List<Lane> lanes = new ArrayList<>(List.of(sequences));
     private long sequence;
-    private byte[] kinds;
-    private long[] numbers;
-    private Object[] values;
-    private int cells;
     private int rows;
     private int column;
+    private long bytes;
+    private int mark;
+    private long markedBytes;
 
     public RowStage(StoredColumns table) {
         columns = table.columns().toArray(StoredColumn[]::new);
-        kinds = new byte[columns.length];
-        numbers = new long[columns.length];
-        values = new Object[columns.length];
+        first = new Lane[columns.length];
+        rest = new Lane[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            first[i] = new Lane(fed(columns[i].kind()));
+            lanes.add(first[i]);
+            if (twofold(columns[i].kind())) {
+                rest[i] = new Lane(DuckDBColumnType.VARCHAR);
+                lanes.add(rest[i]);
+            }
+        }
     }
 
-    /** Forgets what is staged; rows to come are of that event. */
+    private static boolean twofold(StoredColumn.Kind kind) {
+        return kind == StoredColumn.Kind.GUID_TEXT || kind == StoredColumn.Kind.SIX_DECIMALS;
+    }
+
+    private static DuckDBColumnType fed(StoredColumn.Kind kind) {
+        return switch (kind) {
+            case LONG -> DuckDBColumnType.BIGINT;
+            case INT -> DuckDBColumnType.INTEGER;
+            case REAL -> DuckDBColumnType.DOUBLE;
+            case TRUTH -> DuckDBColumnType.BOOLEAN;
+            // Only texts that the engine can make the column's value of get here; it does so when it stores them.
+            case TEXT, DYNAMIC, GUID, DECIMAL, GUID_TEXT, SIX_DECIMALS -> DuckDBColumnType.VARCHAR;
+        };
+    }
+
+    /** Rows to come are of that event. */
     public void begin(long event) {
         sequence = event;
-        Arrays.fill(values, 0, cells, null);
-        cells = 0;
+        mark = rows;
+        markedBytes = bytes;
+        column = 0;
+    }
+
+    /** Takes back the rows since {@link #begin}. */
+    public void giveUp() {
+        rows = mark;
+        bytes = markedBytes;
+        column = 0;
+    }
+
+    /** Forgets all rows. */
+    public void clear() {
+        lanes.forEach(lane -> lane.clear(rows + 1));
         rows = 0;
         column = 0;
+        bytes = 0;
+        mark = 0;
+        markedBytes = 0;
     }
 
     /** Whole rows that are staged. */
@@ -56,9 +94,24 @@ public final class RowStage implements RowSink {
         return rows;
     }
 
+    /** About how many bytes they take. */
+    public long bytes() {
+        return bytes;
+    }
+
     /** False while a row is begun and not ended. */
     public boolean whole() {
         return column == 0;
+    }
+
+    /** Takes over the rows of another stage of the same table. */
+    void add(RowStage other) {
+        for (int row = 0; row < other.rows; row++, rows++) {
+            for (int lane = 0; lane < lanes.size(); lane++) {
+                lanes.get(lane).copy(rows, other.lanes.get(lane), row);
+            }
+        }
+        bytes += other.bytes;
     }
 
     @Override
@@ -69,11 +122,61 @@ public final class RowStage implements RowSink {
         }
         StoredColumn to = column();
         switch (to.kind()) {
-            case TEXT, DYNAMIC, GUID_TEXT, SIX_DECIMALS -> put(TEXT, 0, value);
-            case GUID -> put(OTHER, 0, UUID.fromString(value));
-            case DECIMAL -> put(OTHER, 0, Decimals.fitting(value));
+            case TEXT, DYNAMIC, GUID_TEXT -> {
+                byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+                text(to, utf8, 0, utf8.length, utf8);
+            }
+            case SIX_DECIMALS -> {
+                boolean fits = Decimals.millionths(value) != Decimals.NO_MILLIONTHS;
+                twofold(fits, value.getBytes(StandardCharsets.UTF_8));
+            }
+            case GUID -> put(UUID.fromString(value).toString().getBytes(StandardCharsets.US_ASCII));
+            case DECIMAL -> {
+                BigDecimal fitting = Decimals.fitting(value);
+                put(fitting == null ? null : fitting.toPlainString().getBytes(StandardCharsets.US_ASCII));
+            }
             default -> throw wrong(to, "a text");
         }
+    }
+
+    @Override
+    public void utf8(byte[] text, int from, int to) {
+        StoredColumn into = column();
+        switch (into.kind()) {
+            case TEXT, DYNAMIC, GUID_TEXT -> text(into, text, from, to, null);
+            default -> text(new String(text, from, to - from, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** @param own the same text in an array of its own, if there is one */
+    private void text(StoredColumn into, byte[] text, int from, int to, byte[] own) {
+        if (from == to && into.kind() == StoredColumn.Kind.TEXT) {
+            first[column].empty(rows);
+            done(0);
+            return;
+        }
+        byte[] kept = own == null ? Arrays.copyOfRange(text, from, to) : own;
+        if (into.kind() == StoredColumn.Kind.GUID_TEXT) {
+            twofold(GuidText.is(text, from, to), kept);
+        } else {
+            put(kept);
+        }
+    }
+
+    private void put(byte[] text) {
+        first[column].text(rows, text);
+        done(text == null ? 0 : text.length);
+    }
+
+    private void twofold(boolean fits, byte[] text) {
+        first[column].text(rows, fits ? text : null);
+        rest[column].text(rows, fits || text.length == 0 ? null : text);
+        done(fits ? 0 : text.length);
+    }
+
+    private void done(int length) {
+        bytes += length > INLINE_TEXT ? CELL_BYTES + length : CELL_BYTES;
+        column++;
     }
 
     @Override
@@ -92,7 +195,12 @@ public final class RowStage implements RowSink {
             }
             default -> throw wrong(to, "a number");
         }
-        put(NUMBER, value, null);
+        put(value);
+    }
+
+    private void put(long number) {
+        first[column].number(rows, number);
+        done(0);
     }
 
     @Override
@@ -101,7 +209,7 @@ public final class RowStage implements RowSink {
         if (to.kind() != StoredColumn.Kind.REAL) {
             throw wrong(to, "a real");
         }
-        put(NUMBER, Double.doubleToRawLongBits(value), null);
+        put(Double.doubleToRawLongBits(value));
     }
 
     @Override
@@ -110,7 +218,7 @@ public final class RowStage implements RowSink {
         if (to.kind() != StoredColumn.Kind.TRUTH) {
             throw wrong(to, "a truth");
         }
-        put(NUMBER, value ? 1 : 0, null);
+        put(value ? 1L : 0L);
     }
 
     @Override
@@ -119,7 +227,15 @@ public final class RowStage implements RowSink {
         if (to.required()) {
             throw wrong(to, "nothing");
         }
-        put(NONE, 0, null);
+        if (to.kind() == StoredColumn.Kind.TEXT) {
+            first[column].empty(rows);
+        } else {
+            first[column].none(rows);
+            if (rest[column] != null) {
+                rest[column].none(rows);
+            }
+        }
+        done(0);
     }
 
     @Override
@@ -127,6 +243,7 @@ public final class RowStage implements RowSink {
         if (column != columns.length) {
             throw new IllegalArgumentException("a row of " + column + " values, expected " + columns.length);
         }
+        sequences.number(rows, sequence);
         rows++;
         column = 0;
     }
@@ -143,90 +260,29 @@ public final class RowStage implements RowSink {
                 + column.kind().name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    private void put(byte kind, long number, Object value) {
-        if (cells == kinds.length) {
-            kinds = Arrays.copyOf(kinds, 2 * cells + 1);
-            numbers = Arrays.copyOf(numbers, 2 * cells + 1);
-            values = Arrays.copyOf(values, 2 * cells + 1);
-        }
-        kinds[cells] = value == null && kind == OTHER ? NONE : kind;
-        numbers[cells] = number;
-        values[cells++] = value;
-        column++;
+    @Override
+    public int columns() {
+        return lanes.size();
     }
 
-    /**
-     * Appends the whole rows; the appender's own flush stores them.
-     *
-     * @return about how many bytes they take
-     * @throws IllegalStateException if a row was begun and not ended
-     */
-    public long appendTo(DuckDBAppender appender) throws SQLException {
-        if (!whole()) {
-            throw new IllegalStateException("a row without an end");
-        }
-        long bytes = (long) cells * CELL_BYTES;
-        for (int row = 0, cell = 0; row < rows; row++) {
-            appender.beginRow();
-            appender.append(sequence);
-            for (StoredColumn to : columns) {
-                bytes += append(appender, to.kind(), cell++);
+    @Override
+    public DuckDBColumnType type(int lane) {
+        return lanes.get(lane).type();
+    }
+
+    @Override
+    public RowFeed.Rows read() {
+        int[] done = {0};
+        return to -> {
+            int from = done[0];
+            int until = (int) Math.min(rows, from + to.capacity());
+            if (until > from) {
+                for (int lane = 0; lane < lanes.size(); lane++) {
+                    lanes.get(lane).write(from, until, to.vector(lane));
+                }
             }
-            appender.endRow();
-        }
-        return bytes;
-    }
-
-    private int append(DuckDBAppender appender, StoredColumn.Kind kind, int cell) throws SQLException {
-        if (kinds[cell] == NONE) {
-            switch (kind) {
-                case TEXT -> appender.append("");
-                case GUID_TEXT, SIX_DECIMALS -> appender.appendNull().appendNull();
-                default -> appender.appendNull();
-            }
-            return 0;
-        }
-        switch (kind) {
-            case LONG -> appender.append(numbers[cell]);
-            case INT -> appender.append((int) numbers[cell]);
-            case REAL -> appender.append(Double.longBitsToDouble(numbers[cell]));
-            case TRUTH -> appender.append(numbers[cell] != 0);
-            case TEXT, DYNAMIC -> {
-                String text = (String) values[cell];
-                appender.append(text);
-                return text.length() > INLINE_TEXT ? text.length() : 0;
-            }
-            case GUID -> appender.append((UUID) values[cell]);
-            case DECIMAL -> appender.append((BigDecimal) values[cell]);
-            case GUID_TEXT -> guid(appender, (String) values[cell]);
-            case SIX_DECIMALS -> sixDecimals(appender, (String) values[cell]);
-        }
-        return 0;
-    }
-
-    private void guid(DuckDBAppender appender, String text) throws SQLException {
-        if (guid.read(text)) {
-            appender.appendUUID(guid.high(), guid.low()).appendNull();
-        } else {
-            rest(appender, text);
-        }
-    }
-
-    private static void sixDecimals(DuckDBAppender appender, String text) throws SQLException {
-        long millionths = Decimals.millionths(text);
-        if (millionths != Decimals.NO_MILLIONTHS) {
-            appender.appendDecimal(millionths).appendNull();
-        } else {
-            rest(appender, text);
-        }
-    }
-
-    private static void rest(DuckDBAppender appender, String text) throws SQLException {
-        appender.appendNull();
-        if (text.isEmpty()) {
-            appender.appendNull();
-        } else {
-            appender.append(text);
-        }
+            done[0] = until;
+            return until - from;
+        };
     }
 }

@@ -38,13 +38,13 @@ final class EventCells {
     static Cell either(String[] first, String[] second) {
         return (record, to) -> {
             int node = record.find(first);
-            to.text(record.text(node < 0 ? record.find(second) : node));
+            record.text(node < 0 ? record.find(second) : node, to);
         };
     }
 
     /** A text of the first target. */
     static Cell targetText(String member) {
-        return (record, to) -> to.text(record.text(target(record, member)));
+        return (record, to) -> record.text(target(record, member), to);
     }
 
     /** A whole number of the first target. */

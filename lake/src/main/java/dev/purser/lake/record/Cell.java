@@ -16,7 +16,7 @@ public interface Cell {
     /** A string: a text as it is, any other value as its JSON is spelled. */
     static Cell text(String... path) {
         String[] way = path.clone();
-        return (record, to) -> to.text(record.text(record.find(way)));
+        return (record, to) -> record.text(record.find(way), to);
     }
 
     /** A long or int: a whole number, or a text of one. */
@@ -82,7 +82,7 @@ public interface Cell {
     /** A dynamic: any value as its JSON is spelled. */
     static Cell dynamic(String... path) {
         String[] way = path.clone();
-        return (record, to) -> to.text(record.json(record.find(way)));
+        return (record, to) -> record.json(record.find(way), to);
     }
 
     /** Always that string. */

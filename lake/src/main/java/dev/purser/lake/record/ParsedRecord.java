@@ -3,6 +3,7 @@ package dev.purser.lake.record;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.json.JsonTape;
 import dev.purser.event.json.JsonTape.Kind;
+import dev.purser.lake.table.RowSink;
 import java.util.Optional;
 
 /** One record while its row is made. Used again for the next one; for one thread. */
@@ -59,6 +60,28 @@ public final class ParsedRecord {
     public boolean is(String ascii, String... path) {
         int node = find(path);
         return node >= 0 && tape.is(node, ascii);
+    }
+
+    /** Gives the sink what {@link #text(int)} tells, without a text in between where the bytes are the same. */
+    public void text(int node, RowSink to) {
+        if (node >= 0 && tape.kind(node) == Kind.TEXT) {
+            if (tape.plain(node)) {
+                to.utf8(tape.bytes(), tape.start(node) + 1, tape.end(node) - 1);
+            } else {
+                to.text(tape.text(node));
+            }
+        } else {
+            json(node, to);
+        }
+    }
+
+    /** Gives the sink what {@link #json(int)} tells. */
+    public void json(int node, RowSink to) {
+        if (node < 0 || tape.kind(node) == Kind.NULL) {
+            to.none();
+        } else {
+            to.utf8(tape.bytes(), tape.start(node), tape.end(node));
+        }
     }
 
     /** A text as it is, any other value as its JSON is spelled; null for -1 and JSON's null, as the sink takes it. */
