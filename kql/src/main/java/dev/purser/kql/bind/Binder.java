@@ -54,23 +54,27 @@ public final class Binder {
                 declare(statement, scope);
                 continue;
             }
-            render = Optional.empty();
-            Node node = expression.node();
-            if (!isTabular(node, scope) && !(node instanceof Node.Name) && !(node instanceof Node.Missing)) {
-                scalarStatement(node, scope).ifPresent(tables::add);
-                continue;
+            for (Node node : Branches.of(expression.node())) {
+                statement(node, scope).ifPresent(tables::add);
             }
-            Tab tab = table(node, scope);
-            Rel rel = tab.rel().columns().equals(tab.columns())
-                    ? tab.rel()
-                    : tab.keep(tab.columns()).rel();
-            tables.add(new Bound(rel, tab.columns(), render));
         }
         if (tables.isEmpty() && session.problems.none()) {
             int end = session.problems.query().length();
             session.problems.semantic("SEM0001", "KS001", end, end, "The query holds no tabular expression");
         }
         return tables;
+    }
+
+    private Optional<Bound> statement(Node node, Scope scope) {
+        render = Optional.empty();
+        if (!isTabular(node, scope) && !(node instanceof Node.Name) && !(node instanceof Node.Missing)) {
+            return scalarStatement(node, scope);
+        }
+        Tab tab = table(node, scope);
+        Rel rel = tab.rel().columns().equals(tab.columns())
+                ? tab.rel()
+                : tab.keep(tab.columns()).rel();
+        return Optional.of(new Bound(rel, tab.columns(), render));
     }
 
     /** A bare scalar is refused, as the engine does. */
@@ -116,7 +120,7 @@ public final class Binder {
                             let.name(),
                             "The name '" + let.name().name() + "' is already declared");
                 }
-                scope.put(let.name().name(), new Scope.Binding.Function(let.function(), scope, false));
+                scope.put(let.name().name(), new Scope.Binding.Function(let.function(), scope, false, let.view()));
             }
             case Statement.SetOption option -> {
                 // What bin_auto goes by is a value, kept under a name that no query can write.

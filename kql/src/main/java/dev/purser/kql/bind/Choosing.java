@@ -5,6 +5,7 @@ import dev.purser.kql.plan.Expr;
 import dev.purser.kql.plan.Rel;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.syntax.Op;
+import dev.purser.kql.type.KustoType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -171,5 +172,40 @@ final class Choosing {
 
     static Optional<Col> column(Tab tab, Node node) {
         return node instanceof Node.Name name ? tab.column(name.name()) : Optional.empty();
+    }
+
+    /** {@code project-by-names}: texts and arrays of texts, wildcards in them; what names nothing is passed over. */
+    Tab byNames(Tab tab, Op.ByNames op, Scalars scalars) {
+        Set<Col> kept = new LinkedHashSet<>();
+        for (Node item : op.items()) {
+            Expr expr = scalars.bind(item);
+            if (expr.type() == KustoType.UNKNOWN) {
+                return tab;
+            }
+            if (!(expr instanceof Expr.Lit lit) || lit.type() != KustoType.STRING && lit.type() != KustoType.DYNAMIC) {
+                session.semantic("KS107", item, "A constant text or array of texts is expected here");
+                return tab;
+            }
+            for (Expr one : lit.type() == KustoType.DYNAMIC ? Convert.elements(lit) : List.<Expr>of(lit)) {
+                if (one instanceof Expr.Lit name && name.value() instanceof String text) {
+                    kept.addAll(matching(text, tab.columns()));
+                }
+            }
+        }
+        return tab.choose(List.copyOf(kept));
+    }
+
+    /** {@code assert-schema}: the same table, if its columns and their types are those. */
+    Tab asserted(Tab tab, Op.AssertSchema op) {
+        boolean same = tab.columns().size() == op.schema().size();
+        for (int i = 0; same && i < op.schema().size(); i++) {
+            Op.Declared wanted = op.schema().get(i);
+            Col col = tab.columns().get(i);
+            same = col.name().equals(wanted.name().name()) && col.type() == wanted.type();
+        }
+        if (!same) {
+            session.semantic("KS107", op, "The table's columns are not those that 'assert-schema' names");
+        }
+        return tab;
     }
 }

@@ -100,6 +100,11 @@ final class Expanding {
         if (by.type() == UNKNOWN) {
             return tab;
         }
+        if (op.query().isPresent()) {
+            session.semantic(
+                    "SEM0002", "KS001", op, "A partition with a query of its own in curly brackets is not supported");
+            return tab;
+        }
         Col key = row.hidden(by) instanceof Expr.Ref ref ? ref.col() : session.column("", LONG);
         List<Col> keys = new ArrayList<>(List.of(key));
         keys.addAll(tab.keys());

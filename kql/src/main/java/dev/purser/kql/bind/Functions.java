@@ -47,7 +47,7 @@ final class Functions {
                                     ? new Scope.Binding.Table(binder.broken())
                                     : new Scope.Binding.Scalar(Expr.none(KustoType.LONG)));
                 case Statement.LetFunction let ->
-                    scope.put(let.name().name(), new Scope.Binding.Function(let.function(), scope, false));
+                    scope.put(let.name().name(), new Scope.Binding.Function(let.function(), scope, false, let.view()));
                 default -> {}
             }
         }
@@ -70,7 +70,7 @@ final class Functions {
             return Optional.empty();
         }
         Scope.Binding.Function read = new Scope.Binding.Function(
-                new Statement.Function(call.start(), call.end(), parameters, body), new Scope(null), true);
+                new Statement.Function(call.start(), call.end(), parameters, body), new Scope(null), true, false);
         stored.put(function.name(), read);
         return Optional.of(read);
     }

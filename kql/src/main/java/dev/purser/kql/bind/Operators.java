@@ -51,6 +51,12 @@ final class Operators {
             case Op.Invoke invoke -> binder.invoke(tab, invoke.call(), scope);
             case Op.Sample sample -> sample(tab, sample);
             case Op.SampleDistinct sample -> sampleDistinct(tab, sample);
+            case Op.ByNames names -> new Choosing(session).byNames(tab, names, scalars(new Row(session, tab)));
+            case Op.AssertSchema schema -> new Choosing(session).asserted(tab, schema);
+            case Op.Fork _, Op.Facet _ -> {
+                session.semantic("SYN0002", "KS002", op, "This operator stands at the end of a query");
+                yield binder.broken();
+            }
             case Op.Scan scan -> new Scanning(binder, scope).bind(tab, scan);
             case Op.Evaluate evaluate -> new Plugins(binder, scope).bind(tab, evaluate);
             case Op.TopNested nested -> new TopRare(binder, scope).nested(tab, nested);

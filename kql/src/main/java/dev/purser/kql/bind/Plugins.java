@@ -226,8 +226,9 @@ final class Plugins {
     private Tab pivot(Tab tab, Op.Evaluate op) {
         List<Node> args = op.plugin().args();
         Optional<Col> by = args.isEmpty() ? Optional.empty() : column(tab, args.getFirst());
-        Optional<SchemaProbe> probe = by.isEmpty() ? Optional.empty() : probe(op);
-        if (probe.isEmpty() || !session.problems.none()) {
+        boolean told = op.schema().isPresent();
+        Optional<SchemaProbe> probe = by.isEmpty() || told ? Optional.empty() : probe(op);
+        if (by.isEmpty() || probe.isEmpty() && !told || !session.problems.none()) {
             return binder.broken();
         }
         Node.Call call = args.size() > 1 && args.get(1) instanceof Node.Call given
@@ -243,6 +244,20 @@ final class Plugins {
         } else {
             tab.columns().stream().filter(col -> !used.contains(col)).forEach(kept::add);
         }
+        if (told) {
+            Set<String> plain = new HashSet<>();
+            kept.forEach(col -> plain.add(col.name()));
+            List<String> wanted = op.schema().get().stream()
+                    .map(column -> column.name().name())
+                    .toList();
+            Tab all = pivoted(
+                    tab,
+                    by.get(),
+                    call,
+                    kept,
+                    wanted.stream().filter(name -> !plain.contains(name)).toList());
+            return as(all, op);
+        }
         Col value = session.column("value", STRING);
         Tab only =
                 tab.partitioned(List.of()).project(List.of(new Rel.Out(value, Convert.text(new Expr.Ref(by.get())))));
@@ -253,6 +268,19 @@ final class Plugins {
         List<String> names =
                 probe.get().rows(values).stream().map(List::getFirst).toList();
         return pivoted(tab, by.get(), call, kept, names);
+    }
+
+    /** The columns that the query declares, in its order and of its types. */
+    private Tab as(Tab tab, Op.Evaluate op) {
+        List<Rel.Out> outs = new ArrayList<>();
+        for (Op.Declared column : op.schema().orElseThrow()) {
+            String name = column.name().name();
+            Expr value = tab.column(name)
+                    .<Expr>map(col -> Convert.to(column.type(), new Expr.Ref(col)))
+                    .orElse(Expr.none(column.type()));
+            outs.add(new Rel.Out(session.column(name, column.type()), value));
+        }
+        return tab.project(outs);
     }
 
     private Tab pivoted(Tab tab, Col by, Node.Call call, List<Col> kept, List<String> names) {

@@ -22,8 +22,8 @@ final class Scope {
         /** A table already bound: an argument, {@code as}, {@code materialize}. */
         record Table(Tab tab) implements Binding {}
 
-        /** A function; {@code view} where it is called without brackets. */
-        record Function(Statement.Function function, Scope scope, boolean stored) implements Binding {}
+        /** A function; a view is found by wildcards too. */
+        record Function(Statement.Function function, Scope scope, boolean stored, boolean view) implements Binding {}
     }
 
     private final Scope outer;

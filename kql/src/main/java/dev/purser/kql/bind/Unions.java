@@ -58,7 +58,10 @@ final class Unions {
                 }
             }
             for (String name : scope.all().stream().distinct().sorted().toList()) {
-                if (!pattern.all() && Choosing.fits(pattern.pattern(), name) && binder.isTable(name, scope)) {
+                boolean view = scope.find(name)
+                        .filter(one -> one instanceof Scope.Binding.Function function && function.view())
+                        .isPresent();
+                if (view && Choosing.fits(pattern.pattern(), name) && binder.isTable(name, scope)) {
                     found.add(binder.table(new Node.Name(node.start(), node.end(), name), scope));
                 }
             }

@@ -116,7 +116,16 @@ public sealed interface Op extends Node.Tabular {
     /** @param all whether the schema starts with {@code *}: the input's columns */
     record Evaluate(int start, int end, Node.Call plugin, Optional<List<Declared>> schema, boolean all) implements Op {}
 
-    record Partition(int start, int end, Node by, List<Op> body) implements Op {}
+    /** @param query instead of a body: a whole query that names its tables, and the partition's value */
+    record Partition(int start, int end, Node by, List<Op> body, Optional<Node> query) implements Op {}
+
+    record Fork(int start, int end, List<List<Op>> legs) implements Op {}
+
+    record Facet(int start, int end, List<Node.Name> by, Optional<List<Op>> with) implements Op {}
+
+    record ByNames(int start, int end, List<Node> items) implements Op {}
+
+    record AssertSchema(int start, int end, List<Declared> schema) implements Op {}
 
     /** A column that a scan declares, with its value where nothing is assigned. */
     record Variable(Node.Name name, KustoType type, Optional<Node> byDefault) {}

@@ -57,13 +57,14 @@ final class Operators {
             "top-nested",
             "top-hitters",
             "consume",
-            "scan");
-    private static final Set<String> REFUSED = Set.of(
-            "facet",
+            "scan",
             "fork",
+            "facet",
+            "project-by-names",
+            "assert-schema");
+    private static final Set<String> REFUSED = Set.of(
             "reduce",
             "macro-expand",
-            "project-by-names",
             "make-graph",
             "graph-match",
             "graph-to-table",
@@ -72,7 +73,6 @@ final class Operators {
             "graph-where-nodes",
             "graph-where-edges",
             "execute_and_cache",
-            "assert-schema",
             "inline");
 
     private final Cursor at;

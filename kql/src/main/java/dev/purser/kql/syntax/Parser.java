@@ -96,12 +96,13 @@ public final class Parser {
         Node.Name name = at.name();
         at.expect("=");
         int mark = at.mark();
-        if (at.word("view") && at.peek(1).is("(")) {
+        boolean view = at.word("view") && at.peek(1).is("(");
+        if (view) {
             at.next();
         }
         if (at.is("(") && isFunction()) {
             Statement.Function function = function();
-            return new Statement.LetFunction(start, at.end(), name, function);
+            return new Statement.LetFunction(start, at.end(), name, function, view);
         }
         at.backTo(mark);
         Node value = pipeline();

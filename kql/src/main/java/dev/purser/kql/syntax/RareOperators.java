@@ -13,12 +13,14 @@ final class RareOperators {
     private final Parser parser;
     private final Expressions expressions;
     private final Operators operators;
+    private final BranchReader branches;
 
     RareOperators(Cursor at, Parser parser, Expressions expressions, Operators operators) {
         this.at = at;
         this.parser = parser;
         this.expressions = expressions;
         this.operators = operators;
+        this.branches = new BranchReader(at, parser, operators, expressions);
     }
 
     Op operator(String name, int start) {
@@ -55,12 +57,16 @@ final class RareOperators {
                 yield new Op.SampleDistinct(start, at.end(), rows, of);
             }
             case "evaluate" -> evaluate(start);
-            case "partition" -> {
-                operators.parameters(Set.of());
-                at.expectWord("by");
-                // What follows in brackets is the sub-query, not arguments.
-                Node by = at.atName() ? at.name() : expressions.expression();
-                yield new Op.Partition(start, at.end(), by, body());
+            case "partition" -> branches.partition(start);
+            case "fork" -> branches.fork(start);
+            case "facet" -> branches.facet(start);
+            case "project-by-names" -> {
+                List<Node> items = expressions.list();
+                yield new Op.ByNames(start, at.end(), items);
+            }
+            case "assert-schema" -> {
+                List<Op.Declared> schema = operators.schema();
+                yield new Op.AssertSchema(start, at.end(), schema);
             }
             case "top-nested" -> nested(start);
             case "top-hitters" -> {
@@ -176,20 +182,7 @@ final class RareOperators {
         List<Op.Expand> items = items();
         Optional<Node> limit = at.takeWord("limit") ? Optional.of(expressions.expression()) : Optional.empty();
         at.expectWord("on");
-        return new Op.MvApply(start, at.end(), index(params), items, limit, body());
-    }
-
-    /** {@code (op | op)}. */
-    List<Op> body() {
-        List<Op> ops = new ArrayList<>();
-        at.expect("(");
-        if (at.enter()) {
-            ops.add(operators.operator());
-            ops.addAll(parser.pipes());
-            at.leave();
-        }
-        at.expect(")");
-        return List.copyOf(ops);
+        return new Op.MvApply(start, at.end(), index(params), items, limit, branches.body());
     }
 
     private Op parse(int start, boolean where) {

@@ -12,8 +12,8 @@ public sealed interface Statement {
     /** {@code let name = value}: a scalar or tabular expression. */
     record Let(int start, int end, Node.Name name, Node value) implements Statement {}
 
-    /** {@code let name = (params) { body }}. */
-    record LetFunction(int start, int end, Node.Name name, Function function) implements Statement {}
+    /** {@code let name = (params) { body }}; a {@code view} is also found by wildcards. */
+    record LetFunction(int start, int end, Node.Name name, Function function, boolean view) implements Statement {}
 
     /** {@code set option = value}. */
     record SetOption(int start, int end, String name, Optional<Node> value) implements Statement {}

@@ -76,7 +76,15 @@ final class TreeDepth {
                 apply.items().forEach(item -> all.add(item.expr()));
                 yield all;
             }
-            case Op.Partition partition -> with(List.copyOf(partition.body()), partition.by());
+            case Op.Partition partition -> {
+                List<Node> all = new ArrayList<>(partition.body());
+                partition.query().ifPresent(all::add);
+                all.add(partition.by());
+                yield all;
+            }
+            case Op.Fork fork -> fork.legs().stream().<Node>flatMap(List::stream).toList();
+            case Op.Facet facet -> facet.with().map(List::<Node>copyOf).orElse(List.of());
+            case Op.ByNames names -> names.items();
             case Op.Scan scan -> {
                 List<Node> all = new ArrayList<>();
                 scan.variables().forEach(variable -> variable.byDefault().ifPresent(all::add));
