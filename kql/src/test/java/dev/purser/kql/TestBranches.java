@@ -14,8 +14,7 @@ class TestBranches {
         assertThat(bound.problems()).isEmpty();
         return bound.tables().stream()
                 .map(table -> String.join(
-                        ",",
-                        table.columns().stream().map(col -> col.name()).toList()))
+                        ",", table.columns().stream().map(col -> col.name()).toList()))
                 .toList();
     }
 

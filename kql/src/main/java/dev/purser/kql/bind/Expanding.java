@@ -88,7 +88,14 @@ final class Expanding {
             return binder.broken();
         }
         Map<String, Rel.Out> outs = new LinkedHashMap<>();
-        tab.columns().forEach(col -> outs.put(col.name(), new Rel.Out(col, new Expr.Ref(col))));
+        // A column that is expanded under its own name is the sub-query's to keep.
+        List<String> expanded = op.items().stream()
+                .filter(item -> item.expr() instanceof Node.Name)
+                .map(item -> ((Node.Name) item.expr()).name())
+                .toList();
+        tab.columns().stream()
+                .filter(col -> !expanded.contains(col.name()))
+                .forEach(col -> outs.put(col.name(), new Rel.Out(col, new Expr.Ref(col))));
         result.columns().forEach(col -> outs.put(col.name(), new Rel.Out(col, new Expr.Ref(col))));
         return new Tab(result.rel(), List.of(), false, tab.keys(), Optional.empty())
                 .project(List.copyOf(outs.values()));

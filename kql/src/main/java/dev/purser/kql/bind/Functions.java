@@ -2,7 +2,6 @@ package dev.purser.kql.bind;
 
 import dev.purser.kql.plan.Col;
 import dev.purser.kql.plan.Expr;
-import dev.purser.kql.plan.Rel;
 import dev.purser.kql.schema.StoredFunction;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.syntax.Op;
@@ -141,9 +140,8 @@ final class Functions {
             if (parameter.table().isPresent()) {
                 Tab tab = binder.table(arg, caller.get().scope);
                 sound &= fits(arg, tab, parameter.table().get());
-                scope.put(
-                        name,
-                        new Scope.Binding.Table(narrowed(tab, parameter.table().get())));
+                // The declared columns are the least that it must have: the others are there too.
+                scope.put(name, new Scope.Binding.Table(tab));
             } else {
                 scope.put(name, scalar(parameter, arg, caller.get()));
             }
@@ -190,16 +188,5 @@ final class Functions {
             }
         }
         return true;
-    }
-
-    private static Tab narrowed(Tab tab, List<Op.Declared> wanted) {
-        if (wanted.isEmpty()) {
-            return tab;
-        }
-        List<Rel.Out> outs = new ArrayList<>();
-        for (Op.Declared column : wanted) {
-            tab.column(column.name().name()).ifPresent(col -> outs.add(new Rel.Out(col, new Expr.Ref(col))));
-        }
-        return tab.project(outs);
     }
 }

@@ -34,6 +34,9 @@ public final class Inventory {
         for (String name : List.of("bag_unpack", "pivot", "narrow")) {
             all.add(new Entry("plugin", name, 2, false));
         }
+        for (String name : QueryPlugins.known()) {
+            all.add(new Entry("plugin", name, 3, false));
+        }
         for (int tier = 1; tier <= 3; tier++) {
             for (String name : Aggregate.names()) {
                 if (Aggregate.named(name).orElseThrow().tier() == tier) {

@@ -59,7 +59,10 @@ final class Operators {
             }
             case Op.Scan scan -> new Scanning(binder, scope).bind(tab, scan);
             case Op.Evaluate evaluate -> new Plugins(binder, scope).bind(tab, evaluate);
-            case Op.TopNested nested -> new TopRare(binder, scope).nested(tab, nested);
+            case Op.TopNested nested ->
+                nested.levels().stream().anyMatch(level -> level.others().isPresent())
+                        ? new TopNested(binder, scope, nested).bind(tab)
+                        : new TopRare(binder, scope).nested(tab, nested);
             case Op.TopHitters hitters -> new TopRare(binder, scope).hitters(tab, hitters);
             case Op.Consume _ -> tab.with(new Rel.Filter(tab.rel(), Expr.bool(false)));
             case Op.Refused refused -> {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Binds {@code evaluate}: plugins whose columns depend on data ask for it through the catalogue's probe. */
 final class Plugins {
@@ -41,16 +42,26 @@ final class Plugins {
             case "pivot" -> pivot(tab, op);
             case "narrow" -> narrow(tab);
             default -> {
+                if (QueryPlugins.known().contains(op.plugin().name())) {
+                    yield new QueryPlugins(binder, scope).bind(tab, op);
+                }
                 session.unknown(
                         "KS211",
                         op.plugin().start(),
                         op.plugin().nameEnd(),
                         "plugin",
                         op.plugin().name(),
-                        List.of("bag_unpack", "pivot", "narrow"));
+                        known());
                 yield binder.broken();
             }
         };
+    }
+
+    /** Every plugin's name. */
+    static Set<String> known() {
+        Set<String> all = new TreeSet<>(QueryPlugins.known());
+        all.addAll(List.of("bag_unpack", "pivot", "narrow"));
+        return all;
     }
 
     private Optional<SchemaProbe> probe(Op.Evaluate op) {

@@ -11,6 +11,7 @@ import static dev.purser.kql.type.KustoType.UNKNOWN;
 
 import dev.purser.kql.plan.Col;
 import dev.purser.kql.plan.Expr;
+import dev.purser.kql.plan.Rel;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.type.KustoType;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ final class SpecialFunctions {
     private Expr toScalar(Node.Call call) {
         Node inner = call.args().getFirst();
         if (!scalars.binder.isTabular(inner, scalars.scope)) {
-            return scalars.bind(inner);
+            return constant(scalars.bind(inner));
         }
         Tab tab = scalars.binder.table(inner, scalars.scope);
         if (tab.columns().isEmpty()) {
@@ -152,6 +153,16 @@ final class SpecialFunctions {
         Col first = tab.columns().getFirst();
         Expr scalar = new Expr.Scalar(tab.keep(List.of(first)).rel(), first);
         return first.type() == STRING ? Expr.fn("nonnull", STRING, scalar) : scalar;
+    }
+
+    /** What gives another value each time gives one here, however often it is named. */
+    private Expr constant(Expr value) {
+        if (!value.random() || value.type() == UNKNOWN) {
+            return value;
+        }
+        Col col = session.column("once", value.type());
+        Rel one = new Rel.Project(new Rel.Values(List.of(), List.of(List.of())), List.of(new Rel.Out(col, value)));
+        return new Expr.Scalar(new Rel.Shared(session.share(), one), col);
     }
 
     private Expr packAll(Node.Call call) {

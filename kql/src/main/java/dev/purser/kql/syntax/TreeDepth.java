@@ -82,7 +82,8 @@ final class TreeDepth {
                 all.add(partition.by());
                 yield all;
             }
-            case Op.Fork fork -> fork.legs().stream().<Node>flatMap(List::stream).toList();
+            case Op.Fork fork ->
+                fork.legs().stream().<Node>flatMap(List::stream).toList();
             case Op.Facet facet -> facet.with().map(List::<Node>copyOf).orElse(List.of());
             case Op.ByNames names -> names.items();
             case Op.Scan scan -> {
