@@ -331,6 +331,11 @@ final class ExprWriter {
         return args;
     }
 
+    /** Forgets what an aggregate's arguments have become. */
+    void forget(Rel.Agg agg) {
+        prepared.remove(agg);
+    }
+
     /** Tells what arguments have become. */
     void prepare(Map<Rel.Agg, List<String>> arguments) {
         prepared.putAll(arguments);

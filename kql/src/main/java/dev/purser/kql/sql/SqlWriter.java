@@ -251,6 +251,8 @@ public final class SqlWriter {
 
     /** Reckons the long arguments of aggregates below them, as a form may use an argument more than once. */
     private Block prepared(Block in, Rel.Aggregate aggregate) {
+        // A plan that stands twice in a query is written twice, over blocks of its own.
+        aggregate.aggs().forEach(exprs::forget);
         StringBuilder more = new StringBuilder();
         Map<Rel.Agg, List<String>> written = new java.util.IdentityHashMap<>();
         Map<String, String> names = new HashMap<>();
