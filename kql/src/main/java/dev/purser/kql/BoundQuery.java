@@ -1,6 +1,7 @@
 package dev.purser.kql;
 
 import dev.purser.kql.plan.Col;
+import dev.purser.kql.plan.Narrow;
 import dev.purser.kql.plan.Rel;
 import dev.purser.kql.type.KustoType;
 import dev.purser.kql.type.Problem;
@@ -32,7 +33,7 @@ public record BoundQuery(
     public record Table(Rel plan, List<Column> columns, Optional<Render> render) {
         static Table of(Rel plan, List<Col> columns, Optional<Render> render) {
             return new Table(
-                    plan,
+                    Narrow.of(plan),
                     columns.stream()
                             .map(col -> new Column(col.name(), col.type()))
                             .toList(),

@@ -11,7 +11,6 @@ import dev.purser.lake.table.LakeTable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** The endpoints of the Log Analytics query API. */
 public final class LogsApi {
@@ -42,11 +41,6 @@ public final class LogsApi {
         @Override
         public QueryReport run(QueryRequest request, ResultSink sink) {
             return queries.run(request, sink);
-        }
-
-        @Override
-        public boolean cancel(UUID id) {
-            return queries.cancel(id);
         }
 
         @Override

@@ -10,7 +10,6 @@ import dev.purser.lake.query.QueryRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,23 +23,23 @@ import org.slf4j.LoggerFactory;
  */
 final class QueryRun {
     private static final Logger LOG = LoggerFactory.getLogger(QueryRun.class);
-    private static final Duration CANCEL_AGAIN = Duration.ofMillis(50);
-
     private final QueryService service;
     private final QueryRequest request;
     private final AnswerPipe pipe = new AnswerPipe();
     private final ResultJson json = new ResultJson(pipe);
+    private final Thread thread;
     private volatile OptionalLong rows = OptionalLong.empty();
 
-    private QueryRun(QueryService service, QueryRequest request) {
+    private QueryRun(QueryService service, QueryRequest request, AnswerExtras extras) {
         this.service = service;
         this.request = request;
+        this.thread = Thread.ofVirtual().name("query").unstarted(() -> run(extras));
     }
 
     /** Begins a query; returns at once. */
     static QueryRun start(QueryService service, QueryRequest request, AnswerExtras extras) {
-        QueryRun run = new QueryRun(service, request);
-        Thread.ofVirtual().name("query").start(() -> run.run(extras));
+        QueryRun run = new QueryRun(service, request, extras);
+        run.thread.start();
         return run;
     }
 
@@ -63,20 +62,8 @@ final class QueryRun {
     /** Gives the query up, because nobody waits for it any more. Does not block. */
     void abandon() {
         pipe.abandon();
-        if (!pipe.whole()) {
-            Thread.ofVirtual().name("query-cancel").start(this::cancel);
-        }
-    }
-
-    /** It may not have come to the engine yet, and is unknown there until it has. */
-    private void cancel() {
-        try {
-            while (!pipe.whole() && !service.cancel(request.id())) {
-                Thread.sleep(CANCEL_AGAIN);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        // However far it has come: a query whose asker is interrupted is cancelled, one that is not asked yet too.
+        thread.interrupt();
     }
 
     /**

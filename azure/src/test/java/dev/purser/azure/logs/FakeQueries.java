@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** Queries that are bound for real and answered by whatever a test says, so that every way they can end comes up. */
 final class FakeQueries implements QueryService {
@@ -74,9 +75,14 @@ final class FakeQueries implements QueryService {
         }
     }
 
-    @Override
-    public boolean cancel(UUID id) {
-        return cancelled.add(id);
+    /** Waits until the one who asked is interrupted, as the lake's queries do, and fails as they do. */
+    QueryException awaitCancel(QueryRequest request) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException gaveUp) {
+            cancelled.add(request.id());
+        }
+        return QueryException.of(LakeError.QUERY_CANCELLED, "cancelled");
     }
 
     @Override

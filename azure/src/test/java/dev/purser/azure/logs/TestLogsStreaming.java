@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,21 +138,12 @@ class TestLogsStreaming {
         assertThat(logs.query("Events").status()).isEqualTo(504);
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        try {
-            Polling.until(what, SOON, condition::getAsBoolean);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     @Test
     void aClientThatGoesAwayBeforeTheFirstRowsCancelsItsQuery() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         logs.queries.behaviour = (request, sink) -> {
             running.countDown();
-            await("its cancel", () -> logs.queries.cancelled.contains(request.id()));
-            throw QueryException.of(LakeError.QUERY_CANCELLED, "cancelled");
+            throw logs.queries.awaitCancel(request);
         };
         Leaving client = new Leaving();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> logs.send(

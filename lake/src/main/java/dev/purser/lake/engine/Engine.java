@@ -70,6 +70,8 @@ public final class Engine implements AutoCloseable {
                     "SET allocator_background_threads = true",
                     // Of the first rows of many, only those that stay are read with all their columns.
                     "SET late_materialization_max_rows = 100000",
+                    // A transaction's moment is that of its beginning, not of the first table that it reads.
+                    "SET immediate_transaction_mode = true",
                     "SET TimeZone = 'UTC'",
                     "SET autoinstall_known_extensions = false",
                     "SET autoload_known_extensions = false",

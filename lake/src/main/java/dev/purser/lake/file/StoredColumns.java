@@ -5,9 +5,11 @@ import dev.purser.kql.type.KustoType;
 import dev.purser.lake.table.Column;
 import dev.purser.lake.table.LakeTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A table's columns as the engine keeps them, in memory and in Parquet alike: the event's number first ({@link #SEQUENCE}),
@@ -21,6 +23,9 @@ public final class StoredColumns {
     private final List<StoredColumn> columns;
     private final List<Table.Column> queried;
     private final List<String> signature;
+    private final ColumnChoice all;
+    /** For each declared column, the stored ones that it is made of. */
+    private final Map<String, Set<String>> sources = new HashMap<>();
 
     private StoredColumns(LakeTable table) {
         time = StoredColumn.quote(table.timeColumn());
@@ -29,14 +34,16 @@ public final class StoredColumns {
                 .map(column -> StoredColumn.of(column, column.name().equals(table.timeColumn())))
                 .toList();
         queried = table.columns().stream().map(this::queried).toList();
-        List<String> all = new ArrayList<>(List.of("_seq BIGINT"));
+        queried.forEach(column -> sources.put(column.name(), sources(column.stored())));
+        all = new ColumnChoice(columns, true);
+        List<String> kept = new ArrayList<>(List.of("_seq BIGINT"));
         for (StoredColumn column : columns) {
-            all.add(column.name() + ' ' + column.type());
+            kept.add(column.name() + ' ' + column.type());
             if (column.kind().twofold()) {
-                all.add(column.name() + "~ VARCHAR");
+                kept.add(column.name() + "~ VARCHAR");
             }
         }
-        signature = List.copyOf(all);
+        signature = List.copyOf(kept);
     }
 
     /**
@@ -62,6 +69,14 @@ public final class StoredColumns {
                         .map(this::reckoned)
                         .orElseGet(() -> StoredColumn.of(column, false).value()),
                 column.hidden());
+    }
+
+    /** The stored columns that are named in some SQL. */
+    private Set<String> sources(String sql) {
+        return columns.stream()
+                .filter(column -> sql.contains(column.quoted()))
+                .map(StoredColumn::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Names in a computed column's SQL stand for values as queries see them. */
@@ -116,41 +131,20 @@ public final class StoredColumns {
 
     /** The engine's columns, quoted, as a SELECT lists them. */
     public String list() {
-        return list(signature);
+        return all.list();
+    }
+
+    /** All that is stored, and the event's number. */
+    public ColumnChoice all() {
+        return all;
     }
 
     /**
-     * The engine's columns, as a SELECT lists them over a relation that was kept under another signature: a column that it
-     * lacks, or keeps as another type, is empty.
+     * What the values of some columns are made of.
+     *
+     * @param names of declared columns
      */
-    public String list(List<String> kept) {
-        Map<String, String> types = new TreeMap<>();
-        for (String column : kept) {
-            int end = column.lastIndexOf(' ');
-            types.put(column.substring(0, end), column.substring(end + 1));
-        }
-        StringBuilder sql = new StringBuilder("_seq");
-        for (StoredColumn column : columns) {
-            boolean there = column.type().equals(types.get(column.name()));
-            boolean both = there && types.containsKey(column.name() + "~");
-            sql.append(", ");
-            if (there && (both || !column.kind().twofold())) {
-                sql.append(column.quoted());
-            } else {
-                sql.append(column.absent()).append(" AS ").append(column.quoted());
-            }
-            if (column.kind().twofold()) {
-                sql.append(", ");
-                if (both) {
-                    sql.append(column.quotedRest());
-                } else if ("VARCHAR".equals(types.get(column.name()))) {
-                    // It was a plain string before: the text is kept where what does not fit the form is.
-                    sql.append(column.quoted()).append(" AS ").append(column.quotedRest());
-                } else {
-                    sql.append("CAST(NULL AS VARCHAR) AS ").append(column.quotedRest());
-                }
-            }
-        }
-        return sql.toString();
+    public ColumnChoice needed(Set<String> names) {
+        return ColumnChoice.of(columns, sources, names);
     }
 }

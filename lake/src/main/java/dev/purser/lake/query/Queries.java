@@ -15,8 +15,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,9 +30,6 @@ public final class Queries implements AutoCloseable {
     /** Binding and the engine's planner recur as deep as a query nests. */
     private static final long STACK = 16L << 20;
 
-    /** When to ask again where others have the places: how long they take is not known. */
-    private static final Duration TURN = Duration.ofSeconds(5);
-
     private final SnapshotSource source;
     private final QueryConfig config;
     private final Clock clock;
@@ -42,7 +37,6 @@ public final class Queries implements AutoCloseable {
     private final QueryMetrics metrics;
     private final SecondTries secondTries = new SecondTries();
     private final ThreadPoolExecutor pool;
-    private final ScheduledThreadPoolExecutor watchdog;
     private final Map<UUID, QueryTask<?>> tasks = new ConcurrentHashMap<>();
 
     /** @param clock the moment of {@code now()}, and of the rates per user */
@@ -58,14 +52,11 @@ public final class Queries implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("query-", 0).stackSize(STACK).factory();
         this.pool = new ThreadPoolExecutor(config.running(), config.running(), 30, TimeUnit.SECONDS, queue, threads);
         pool.allowCoreThreadTimeOut(true);
-        this.watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("query-watchdog").factory());
-        watchdog.setRemoveOnCancelPolicy(true);
         this.metrics = new QueryMetrics(meters, pool);
     }
 
     /**
-     * Answers a question; waits until the answer is whole or broken.
+     * Answers a question; waits until the answer is whole or broken. An interrupt of the caller cancels it.
      *
      * @throws QueryException if there is no row to give: what is wrong with the text, or which limit was met
      * @throws dev.purser.event.PurserException {@code LAKE_UNAVAILABLE} if there are no tables
@@ -113,13 +104,12 @@ public final class Queries implements AutoCloseable {
         }
         try {
             admit(task);
-            return watched(task, config.timeout(request));
+            return task.result(config.queueTime(), config.timeout(request), () -> pool.remove(task));
         } finally {
             tasks.remove(request.id());
         }
     }
 
-    /** Waits until the task has begun. */
     private void admit(QueryTask<?> task) {
         try {
             pool.execute(task);
@@ -127,34 +117,12 @@ public final class Queries implements AutoCloseable {
             throw pool.isShutdown()
                     ? closing()
                     : QueryException.busy(
-                            config.running() + " queries are running and " + config.queued() + " are waiting", TURN);
+                            config.running() + " queries are running and " + config.queued() + " are waiting",
+                            QueryTask.TURN);
         }
-        if (task.running().stopped() && pool.remove(task)) {
+        if (task.running().stopped()) {
             // It was cancelled before it was in the queue.
-            task.run();
-        }
-        if (!task.begun(config.queueTime()) && pool.remove(task)) {
-            task.running().check();
-            throw QueryException.busy(
-                    "it waited longer than " + config.queueTime().toSeconds() + " seconds for its turn", TURN);
-        }
-    }
-
-    private <T> T watched(QueryTask<T> task, Duration time) {
-        try {
-            ScheduledFuture<?> end = watchdog.schedule(
-                    () -> task.running()
-                            .stop(LakeError.QUERY_TIMEOUT, "it ran longer than " + time.toSeconds() + " seconds"),
-                    time.toNanos(),
-                    TimeUnit.NANOSECONDS);
-            try {
-                return task.result();
-            } finally {
-                end.cancel(false);
-            }
-        } catch (RejectedExecutionException e) {
-            task.running().stop(LakeError.QUERY_CANCELLED, "the lake is closing");
-            return task.result();
+            task.end(() -> pool.remove(task));
         }
     }
 
@@ -177,16 +145,14 @@ public final class Queries implements AutoCloseable {
             return false;
         }
         task.running().stop(LakeError.QUERY_CANCELLED, "it was cancelled");
-        if (pool.remove(task)) {
-            task.run();
-        }
+        task.end(() -> pool.remove(task));
         return true;
     }
 
     /** The tables and functions as they are now, for those who complete and check texts. */
     public Catalog schema() {
         try (Snapshot snapshot = source.take()) {
-            return new Catalog(snapshot.tables(TimeSpan.ALL), Map.of(), now(), config.limits(), Optional.empty())
+            return new Catalog(snapshot.schema(), Map.of(), now(), config.limits(), Optional.empty())
                     .withFunctions(snapshot.functions());
         }
     }
@@ -201,7 +167,6 @@ public final class Queries implements AutoCloseable {
     public void close() {
         pool.shutdown();
         tasks.keySet().forEach(this::cancel);
-        watchdog.shutdownNow();
         try {
             if (!pool.awaitTermination(30, TimeUnit.SECONDS)) {
                 pool.shutdownNow();

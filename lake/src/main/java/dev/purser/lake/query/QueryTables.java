@@ -5,9 +5,11 @@ import dev.purser.kql.plan.TimeBounds;
 import dev.purser.kql.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,21 +20,18 @@ final class QueryTables {
     private final Snapshot snapshot;
     private final TimeSpan within;
     private final Map<String, String> timeColumns;
-    private final Map<TimeSpan, Map<String, Table>> read = new HashMap<>();
+    private final Map<String, Table> all;
 
     QueryTables(Snapshot snapshot, TimeSpan within) {
         this.snapshot = snapshot;
         this.within = within;
         this.timeColumns = snapshot.timeColumns();
+        this.all = snapshot.schema();
     }
 
     /** To bind a text against. */
     Map<String, Table> all() {
-        return tables(within);
-    }
-
-    private Map<String, Table> tables(TimeSpan span) {
-        return read.computeIfAbsent(span, snapshot::tables);
+        return all;
     }
 
     /** What to read for each scan of that plan. */
@@ -41,7 +40,12 @@ final class QueryTables {
         return scan -> {
             TimeBounds.Span bound = bounds.getOrDefault(scan, TimeBounds.Span.ALL);
             TimeSpan span = within.and(new TimeSpan(bound.from(), Math.max(bound.from(), bound.to())));
-            Table table = tables(span).get(scan.table());
+            Set<String> columns = new HashSet<>();
+            scan.columns().forEach(col -> columns.add(col.name()));
+            if (bounded() && timeColumns.containsKey(scan.table())) {
+                columns.add(timeColumns.get(scan.table()));
+            }
+            Table table = snapshot.table(scan.table(), span, columns);
             return new Rel.Scan(scan.table(), source(table), scan.columns(), stored(table, scan));
         };
     }
@@ -50,6 +54,10 @@ final class QueryTables {
         Map<String, String> byName = new HashMap<>();
         table.columns().forEach(column -> byName.put(column.name(), column.stored()));
         return scan.columns().stream().map(col -> byName.get(col.name())).toList();
+    }
+
+    private boolean bounded() {
+        return within.from() != Long.MIN_VALUE || within.to() != Long.MAX_VALUE;
     }
 
     /** The table's source with the asked stretch around it. */

@@ -21,12 +21,17 @@ final class RunningQuery {
 
     /** Ends it as soon as can be. The first reason stands. */
     void stop(LakeError reason, String what) {
+        stop(QueryException.of(reason, what));
+    }
+
+    /** As {@link #stop(LakeError, String)}. */
+    void stop(QueryException why) {
         Connection running;
         synchronized (this) {
             if (stopped != null) {
                 return;
             }
-            stopped = QueryException.of(reason, what);
+            stopped = why;
             running = inEngine ? connection : null;
         }
         if (running != null) {

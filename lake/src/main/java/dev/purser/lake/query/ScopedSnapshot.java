@@ -3,8 +3,10 @@ package dev.purser.lake.query;
 import dev.purser.kql.schema.StoredFunction;
 import dev.purser.kql.schema.Table;
 import java.sql.Connection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A moment of which a question sees only the rows of its scope. */
@@ -34,6 +36,20 @@ final class ScopedSnapshot implements Snapshot {
         Map<String, Table> seen = new TreeMap<>();
         whole.tables(within).forEach((name, table) -> scope.of(table).ifPresent(one -> seen.put(name, one)));
         return seen;
+    }
+
+    @Override
+    public Map<String, Table> schema() {
+        Map<String, Table> seen = new TreeMap<>();
+        whole.schema().forEach((name, table) -> scope.of(table).ifPresent(one -> seen.put(name, one)));
+        return seen;
+    }
+
+    @Override
+    public Table table(String name, TimeSpan within, Set<String> columns) {
+        Set<String> all = new HashSet<>(columns);
+        all.add(scope.column());
+        return scope.of(whole.table(name, within, all)).orElseThrow();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.purser.kql.schema.Table;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tables as they are at one moment, for one query: whatever is written, handed over, compacted or dropped meanwhile,
@@ -23,6 +24,20 @@ public interface Snapshot extends AutoCloseable {
      * promise of rows. Names and columns are the same for each stretch.
      */
     Map<String, Table> tables(TimeSpan within);
+
+    /** The tables to bind a text against: those of {@link #tables}, whose sources need not be such that they can be read. */
+    default Map<String, Table> schema() {
+        return tables(TimeSpan.ALL);
+    }
+
+    /**
+     * One of {@link #tables}, whose source need have no more than what these columns of it are made of.
+     *
+     * @param columns names of its columns
+     */
+    default Table table(String name, TimeSpan within, Set<String> columns) {
+        return tables(within).get(name);
+    }
 
     /** Of each table, the name of its time column; a table without one is not in it. */
     Map<String, String> timeColumns();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -60,9 +61,8 @@ public final class LakeSnapshot implements Snapshot {
         try {
             connection = engine.connect();
             // Rows that are committed between the pin and the transaction's begin belong to generations of the pin, or
-            // to
-            // later ones of which none is seen: either way to a whole number of the journal's first events.
-            begin(connection, pin.moment());
+            // to later ones of which none is seen: either way to a whole number of the journal's first events.
+            begin(connection);
             return new LakeSnapshot(pin, connection, tables, timeColumns, functions, cutoffs);
         } catch (SQLException | RuntimeException e) {
             close(connection);
@@ -74,17 +74,9 @@ public final class LakeSnapshot implements Snapshot {
         }
     }
 
-    private static void begin(Connection connection, Moment moment) throws SQLException {
+    private static void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN TRANSACTION READ ONLY");
-            // The engine fixes a transaction's moment when it first reads a table.
-            if (!moment.hot().isEmpty()) {
-                var last = moment.hot().getLast();
-                for (String table : last.tables()) {
-                    statement.execute("SELECT 1 FROM " + last.quoted(table) + " LIMIT 0");
-                    break;
-                }
-            }
         }
     }
 
@@ -100,9 +92,29 @@ public final class LakeSnapshot implements Snapshot {
                 name,
                 new Table(
                         name,
-                        source.at(pin.moment(), within, cutoffs.applyAsLong(name)),
+                        source.at(
+                                pin.moment(),
+                                within,
+                                cutoffs.applyAsLong(name),
+                                source.columns().all()),
                         source.columns().queried())));
         return all;
+    }
+
+    @Override
+    public Map<String, Table> schema() {
+        Map<String, Table> all = new TreeMap<>();
+        tables.forEach((name, source) -> all.put(name, source.schema()));
+        return all;
+    }
+
+    @Override
+    public Table table(String name, TimeSpan within, Set<String> columns) {
+        TableSource source = tables.get(name);
+        return new Table(
+                name,
+                source.at(pin.moment(), within, cutoffs.applyAsLong(name), source.columns().needed(columns)),
+                source.columns().queried());
     }
 
     @Override

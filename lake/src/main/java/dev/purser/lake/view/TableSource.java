@@ -1,5 +1,7 @@
 package dev.purser.lake.view;
 
+import dev.purser.kql.schema.Table;
+import dev.purser.lake.file.ColumnChoice;
 import dev.purser.lake.file.LakeFile;
 import dev.purser.lake.file.LakeFolder;
 import dev.purser.lake.file.ParquetWriter;
@@ -17,11 +19,13 @@ public final class TableSource {
     private final LakeFolder folder;
     private final String table;
     private final StoredColumns columns;
+    private final Table schema;
 
     public TableSource(LakeFolder folder, String table, StoredColumns columns) {
         this.folder = folder;
         this.table = table;
         this.columns = columns;
+        this.schema = new Table(table, '"' + table + '"', columns.queried());
     }
 
     public String table() {
@@ -32,14 +36,20 @@ public final class TableSource {
         return columns;
     }
 
+    /** The table as a text is bound against it; what to read of it, {@link #at} says. */
+    public Table schema() {
+        return schema;
+    }
+
     /**
      * The rows that are seen.
      *
      * @param within files without a row in it are left out
      * @param cutoff rows before it are left out
-     * @return SQL for a relation with the columns {@code columns.list()}
+     * @param wanted which of the engine's columns
+     * @return SQL for a relation with those columns
      */
-    public String at(Moment moment, TimeSpan within, long cutoff) {
+    public String at(Moment moment, TimeSpan within, long cutoff, ColumnChoice wanted) {
         List<LakeFile> whole = new ArrayList<>();
         List<LakeFile> straddling = new ArrayList<>();
         for (LakeFile file : moment.files(table)) {
@@ -51,34 +61,33 @@ public final class TableSource {
         List<String> parts = new ArrayList<>();
         for (Generation generation : moment.hot()) {
             if (generation.has(table)) {
-                parts.add("SELECT " + columns.list() + " FROM " + generation.quoted(table) + (cutoff <= 0 ? "" : kept));
+                parts.add("SELECT " + wanted.list() + " FROM " + generation.quoted(table) + (cutoff <= 0 ? "" : kept));
             }
         }
         // The newest first: a search for the last rows then finds them at once, and passes over the other files.
         Comparator<LakeFile> newest = Comparator.comparingLong(LakeFile::max).reversed();
         whole.sort(newest);
         straddling.sort(newest);
-        parts.addAll(selects(whole, ""));
-        parts.addAll(selects(straddling, kept));
+        parts.addAll(selects(whole, "", wanted));
+        parts.addAll(selects(straddling, kept, wanted));
         if (parts.isEmpty()) {
-            parts.add("SELECT " + columns.list(List.of()).replaceFirst("_seq", "CAST(NULL AS BIGINT) AS _seq")
-                    + " LIMIT 0");
+            parts.add("SELECT " + wanted.list(List.of()) + " LIMIT 0");
         }
         return '(' + String.join(" UNION ALL ", parts) + ") AS \"" + table + '"';
     }
 
     /** The rows of some files. */
     public String of(List<LakeFile> files) {
-        return '(' + String.join(" UNION ALL ", selects(files, "")) + ')';
+        return '(' + String.join(" UNION ALL ", selects(files, "", columns.all())) + ')';
     }
 
-    private List<String> selects(List<LakeFile> files, String filter) {
+    private List<String> selects(List<LakeFile> files, String filter, ColumnChoice wanted) {
         Map<List<String>, List<String>> alike = new LinkedHashMap<>();
         files.forEach(file -> alike.computeIfAbsent(file.signature(), signature -> new ArrayList<>())
                 .add(ParquetWriter.text(folder.path(file))));
         List<String> selects = new ArrayList<>();
         alike.forEach((signature, paths) -> selects.add("SELECT "
-                + (signature.equals(columns.signature()) ? columns.list() : columns.list(signature))
+                + (signature.equals(columns.signature()) ? wanted.list() : wanted.list(signature))
                 + " FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)" + filter));
         return selects;
     }

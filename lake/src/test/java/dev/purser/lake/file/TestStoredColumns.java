@@ -58,10 +58,10 @@ class TestStoredColumns {
                 Column.of("Id", KustoType.STRING).as(Column.Form.GUID_TEXT),
                 Column.of("Name", KustoType.STRING),
                 Column.of("Count", KustoType.LONG));
-        assertThat(now.list(before.signature()))
+        assertThat(now.all().list(before.signature()))
                 .isEqualTo("_seq, \"At\", CAST(NULL AS UUID) AS \"Id\", \"Id\" AS \"Id~\", '' AS \"Name\","
                         + " CAST(NULL AS BIGINT) AS \"Count\"");
-        assertThat(now.list(now.signature())).isEqualTo(now.list());
+        assertThat(now.all().list(now.signature())).isEqualTo(now.list());
     }
 
     @Test

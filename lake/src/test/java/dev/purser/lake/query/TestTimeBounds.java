@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TestTimeBounds extends AbstractQueryTest {
     private static final long FIRST = Ticks.ofDay(SmallLake.FIRST);
 
-    /** The stretches that were read beside the whole that is bound against, as {@code from..to} in days since the first. */
+    /** The stretches that were read, but for the whole, as {@code from..to} in days since the first. */
     private List<String> read(String text) {
         lake.asked.clear();
         ask(text);
         return lake.asked.stream()
-                .skip(1)
+                .filter(span -> !span.equals(TimeSpan.ALL))
                 .map(span -> day(span.from()) + ".." + day(span.to()))
                 .distinct()
                 .toList();
@@ -46,6 +46,7 @@ class TestTimeBounds extends AbstractQueryTest {
                 "Days | where Time == datetime(2026-01-02) # 1.0..1.0000000000011573",
                 "EvenDays | where Time >= datetime(2026-01-10) # 9.0..",
                 "Days | where Time >= datetime(2026-01-10) | summarize count() by bin(Time, 1h), Name # 9.0..",
+                "Days | as T | where Time >= datetime(2026-01-09) | union (T | count) # 8.0..",
                 "Numbers | where n < toscalar(Days | where Time >= datetime(2026-01-10) | count) # 9.0.."
             })
     void aDayIsAllThatIsAskedFor(String text, String stretch) {
@@ -72,13 +73,12 @@ class TestTimeBounds extends AbstractQueryTest {
                 "Days | where not(Time >= datetime(2026-01-09))",
                 "Days | serialize r = row_number() | where Time >= datetime(2026-01-09)",
                 "Days | sort by Time asc | extend p = prev(Number) | where Time >= datetime(2026-01-09)",
-                "Days | as T | where Time >= datetime(2026-01-09) | union (T | count)",
                 "let M = materialize(Days); M | where Time >= datetime(2026-01-09) | union (M | where Time < datetime(2026-01-02))",
                 "Days | partition by Name (top 1 by Number) | where Time >= datetime(2026-01-09)"
             })
     void whereARowOutsideMattersAllIsRead(String text) {
         assertThat(read(text)).isEmpty();
-        assertThat(lake.asked).containsExactly(TimeSpan.ALL);
+        assertThat(lake.asked).containsOnly(TimeSpan.ALL);
     }
 
     @Test
