@@ -70,6 +70,8 @@ public final class Narrow {
                         unnest.limit().map(Narrow::expr),
                         unnest.array());
             case Rel.Ordinal ordinal -> new Rel.Ordinal(rel(ordinal.in(), needed), ordinal.ordinal());
+            case Rel.Repeat repeat -> new Rel.Repeat(repeat.id(), of(repeat.start()), of(repeat.step()));
+            case Rel.Turn turn -> turn;
             // It is written once for all that read it, who may look at other columns each.
             case Rel.Shared shared -> new Rel.Shared(
                     shared.id(), rel(shared.in(), ids(shared.in().columns())));

@@ -29,53 +29,41 @@ final class SecondTries {
      * @throws QueryException the last failure, or why it was stopped
      */
     <T> T run(RunningQuery running, Supplier<T> query) {
-        count(1);
         try {
-            long seen = ends();
-            try {
-                return query.get();
-            } catch (QueryException e) {
-                if (!again(running, e)) {
-                    throw e;
+            return attempt(query);
+        } catch (QueryException e) {
+            if (!again(running, e)) {
+                throw e;
+            }
+        }
+        takeTurn(running);
+        try {
+            for (int i = 1; ; i++) {
+                boolean alone = awaitEnd(running);
+                try {
+                    return attempt(query);
+                } catch (QueryException e) {
+                    if (i >= (alone ? ALONE : MOST) || !again(running, e)) {
+                        throw e;
+                    }
                 }
             }
-            takeTurn(running);
-            try {
-                return inTurn(running, query, seen);
-            } finally {
-                giveTurn();
-            }
+        } finally {
+            giveTurn();
+        }
+    }
+
+    private <T> T attempt(Supplier<T> query) {
+        count(1);
+        try {
+            return query.get();
         } finally {
             count(-1);
         }
     }
 
-    private <T> T inTurn(RunningQuery running, Supplier<T> query, long since) {
-        long seen = since;
-        for (int i = 1; ; i++) {
-            boolean alone = awaitEnd(running, seen);
-            seen = ends();
-            try {
-                return query.get();
-            } catch (QueryException e) {
-                if (i >= (alone ? ALONE : MOST) || !again(running, e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     private static boolean again(RunningQuery running, QueryException failure) {
         return EngineFailure.ofMemory(failure) && !running.given();
-    }
-
-    private long ends() {
-        lock.lock();
-        try {
-            return ends;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void count(int change) {
@@ -89,15 +77,17 @@ final class SecondTries {
         }
     }
 
-    /** Waits a while for another to end, unless one has since; true if there is no other. */
-    private boolean awaitEnd(RunningQuery running, long seen) {
+    /** Waits a while for another to end; true if there is no other. */
+    private boolean awaitEnd(RunningQuery running) {
         long until = System.nanoTime() + WAIT;
         lock.lock();
         try {
-            while (active > 1 && ends == seen && System.nanoTime() < until) {
+            boolean alone = active == 0;
+            long seen = ends;
+            while (active > 0 && ends == seen && System.nanoTime() < until) {
                 look(running);
             }
-            return active == 1;
+            return alone;
         } finally {
             lock.unlock();
         }
