@@ -68,15 +68,18 @@ class TestNarrow {
             assertThat(engine.run("T | extend e = 1 | count").rows()).containsExactly("3");
             assertThat(engine.run("T | summarize s = sum(c) | project z = 5").rows())
                     .containsExactly("5");
-            assertThat(engine.run("T | summarize s = sum(c) | extend z = 5 | count").rows())
+            assertThat(engine.run("T | summarize s = sum(c) | extend z = 5 | count")
+                            .rows())
                     .containsExactly("1");
-            assertThat(engine.run("T | distinct a, b | project b | sort by b asc").rows())
+            assertThat(engine.run("T | distinct a, b | project b | sort by b asc")
+                            .rows())
                     .containsExactly("x", "y");
             assertThat(engine.run("union T, U | count").rows()).containsExactly("4");
             assertThat(engine.run("T | summarize s = sum(c), n = count() by a, b | project n | sort by n asc")
                             .rows())
                     .containsExactly("1", "2");
-            assertThat(engine.run("T | top 2 by c desc | summarize sum(a)").rows()).containsExactly("4");
+            assertThat(engine.run("T | top 2 by c desc | summarize sum(a)").rows())
+                    .containsExactly("4");
             assertThat(engine.run("T | summarize arg_max(c, *) by a | project d | sort by d asc")
                             .rows())
                     .containsExactly("1.5", "3.5");

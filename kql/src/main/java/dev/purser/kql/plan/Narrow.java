@@ -22,8 +22,8 @@ public final class Narrow {
         return switch (rel) {
             case Rel.Scan scan -> scan(scan, needed);
             case Rel.Values values -> values;
-            case Rel.Range range -> new Rel.Range(
-                    range.col(), expr(range.from()), expr(range.to()), expr(range.step()), range.most());
+            case Rel.Range range ->
+                new Rel.Range(range.col(), expr(range.from()), expr(range.to()), expr(range.step()), range.most());
             case Rel.Filter filter ->
                 new Rel.Filter(rel(filter.in(), with(needed, filter.predicate())), expr(filter.predicate()));
             case Rel.Project project -> {
@@ -35,8 +35,8 @@ public final class Narrow {
                 yield new Rel.Project(rel(project.in(), below), outs);
             }
             case Rel.Aggregate aggregate -> aggregate(aggregate, needed);
-            case Rel.Distinct distinct -> new Rel.Distinct(
-                    rel(distinct.in(), ids(distinct.in().columns())));
+            case Rel.Distinct distinct ->
+                new Rel.Distinct(rel(distinct.in(), ids(distinct.in().columns())));
             case Rel.Sort sort ->
                 new Rel.Sort(
                         rel(sort.in(), withKeys(needed, sort.keys())),
@@ -73,8 +73,8 @@ public final class Narrow {
             case Rel.Repeat repeat -> new Rel.Repeat(repeat.id(), of(repeat.start()), of(repeat.step()));
             case Rel.Turn turn -> turn;
             // It is written once for all that read it, who may look at other columns each.
-            case Rel.Shared shared -> new Rel.Shared(
-                    shared.id(), rel(shared.in(), ids(shared.in().columns())));
+            case Rel.Shared shared ->
+                new Rel.Shared(shared.id(), rel(shared.in(), ids(shared.in().columns())));
         };
     }
 
@@ -94,7 +94,8 @@ public final class Narrow {
         List<Rel.Agg> aggs = new ArrayList<>();
         for (Rel.Agg agg : aggregate.aggs()) {
             // Without groups there is one row only because something is reckoned over all.
-            if (needed.contains(agg.col().id()) || aggregate.groups().isEmpty() && agg == last(aggregate.aggs(), aggs)) {
+            if (needed.contains(agg.col().id())
+                    || aggregate.groups().isEmpty() && agg == last(aggregate.aggs(), aggs)) {
                 aggs.add(new Rel.Agg(
                         agg.col(), agg.name(), exprs(agg.args()), agg.filter().map(Narrow::expr), agg.order()));
             }
@@ -157,9 +158,10 @@ public final class Narrow {
     private static Expr expr(Expr expr) {
         return switch (expr) {
             case Expr.Lit _, Expr.Ref _ -> expr;
-            case Expr.Scalar scalar -> new Expr.Scalar(rel(scalar.rel(), Set.of(scalar.col().id())), scalar.col());
-            case Expr.InRel in -> new Expr.InRel(
-                    expr(in.value()), rel(in.rel(), Set.of(in.col().id())), in.col(), in.folded());
+            case Expr.Scalar scalar ->
+                new Expr.Scalar(rel(scalar.rel(), Set.of(scalar.col().id())), scalar.col());
+            case Expr.InRel in ->
+                new Expr.InRel(expr(in.value()), rel(in.rel(), Set.of(in.col().id())), in.col(), in.folded());
             case Expr.Fn fn -> {
                 List<Expr> args = null;
                 for (int i = 0; i < fn.args().size(); i++) {

@@ -87,9 +87,7 @@ final class QueryTask<T> implements Runnable {
     /** How long nothing can be said of its time. It may begin meanwhile, and then has at least that long. */
     private long left(Duration queueTime, Duration time) {
         long now = System.nanoTime();
-        return begun
-                ? time.toNanos() - (now - since)
-                : Math.min(time.toNanos(), queueTime.toNanos() - (now - asked));
+        return begun ? time.toNanos() - (now - since) : Math.min(time.toNanos(), queueTime.toNanos() - (now - asked));
     }
 
     /** Stops it if its time is over; whether it was. */

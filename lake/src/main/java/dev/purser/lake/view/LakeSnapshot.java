@@ -113,7 +113,11 @@ public final class LakeSnapshot implements Snapshot {
         TableSource source = tables.get(name);
         return new Table(
                 name,
-                source.at(pin.moment(), within, cutoffs.applyAsLong(name), source.columns().needed(columns)),
+                source.at(
+                        pin.moment(),
+                        within,
+                        cutoffs.applyAsLong(name),
+                        source.columns().needed(columns)),
                 source.columns().queried());
     }
 
