@@ -44,7 +44,7 @@ final class AzureReader implements RecordReader {
         }
         byte[] compact = StrictJson.compacted(record);
         if (looked && compact == record) {
-            emit(resources.withLeftovers(slices, raw), compact, events);
+            emit(resources.withLeftovers(compact, raw), compact, events);
             return;
         }
         if (!slices.parse(compact, 0, compact.length)) {
@@ -99,7 +99,7 @@ final class AzureReader implements RecordReader {
                             + category.substring(0, Math.min(80, category.length())));
         }
         AuditEvent event = resources.exact(slices, compact, category, raw);
-        emit(event == null ? resources.withLeftovers(slices, raw) : event, compact, events);
+        emit(event == null ? resources.withLeftovers(compact, raw) : event, compact, events);
     }
 
     private void emit(AuditEvent event, byte[] compact, Consumer<AuditEvent> events) {

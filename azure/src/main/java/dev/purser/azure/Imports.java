@@ -3,8 +3,7 @@ package dev.purser.azure;
 import dev.purser.azure.activitylog.ActivityLogReader;
 import dev.purser.azure.activitylog.ActivityLogReader.Ended;
 import dev.purser.azure.activitylog.ActivityLogWriter;
-import dev.purser.azure.record.Leftovers;
-import dev.purser.azure.record.Slices;
+import dev.purser.azure.record.Comparison;
 import dev.purser.azure.record.Sources;
 import dev.purser.azure.resourcelog.ResourceLogWriter;
 import dev.purser.event.Action;
@@ -30,8 +29,7 @@ final class Imports {
 
     private final AzureWriter writer;
     private final Map<UUID, List<Part>> held = new HashMap<>();
-    private final Slices written = new Slices();
-    private final Slices actual = new Slices();
+    private final Comparison comparison = new Comparison();
 
     Imports(AzureWriter writer) {
         this.writer = writer;
@@ -100,10 +98,7 @@ final class Imports {
         }
         Map<String, String> rest = new HashMap<>();
         for (int i = 0; i < roots.size(); i++) {
-            byte[] bytes = records.get(roots.get(i));
-            written.parse(buffer.array(), buffer.start(i), buffer.start(i) + buffer.length(i));
-            actual.parse(bytes, 0, bytes.length);
-            Leftovers.between(written, actual, roots.get(i), rest);
+            comparison.between(buffer.copy(i), buffer.length(i), records.get(roots.get(i)), roots.get(i), rest);
         }
         boolean own = Stream.concat(Stream.of(event), parts.stream().map(Part::event))
                 .allMatch(one -> one.source().system().equals(Source.PURSER.system()));

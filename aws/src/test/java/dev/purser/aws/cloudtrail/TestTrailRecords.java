@@ -388,28 +388,7 @@ class TestTrailRecords {
                         Map.of("order ", "[\"eventID\",\"eventID\",7]", "", "{}"),
                         Map.of("/userIdentity", "", "/\ud800", "1", "/~", "2"))
                 .forEach(rest -> {
-                    AuditEvent odd = new AuditEvent(
-                            event.id(),
-                            event.schema(),
-                            event.action(),
-                            event.severity(),
-                            event.face(),
-                            event.operation(),
-                            event.folding(),
-                            event.started(),
-                            event.duration(),
-                            event.recorded(),
-                            event.outcome(),
-                            event.decision(),
-                            event.actor(),
-                            event.client(),
-                            event.origin(),
-                            event.targets(),
-                            event.transfer(),
-                            event.call(),
-                            event.data(),
-                            event.source().toBuilder().rest(rest).build(),
-                            event.erased());
+                    AuditEvent odd = event.withSource(event.source().toBuilder().rest(rest).build());
                     new Nodes().read(written(Map.of(), odd).copy(0));
                 });
     }

@@ -2,7 +2,7 @@ package dev.purser.azure.activitylog;
 
 import dev.purser.azure.activitylog.ActivityRecords.Part;
 import dev.purser.azure.record.AzureSettings;
-import dev.purser.azure.record.Leftovers;
+import dev.purser.azure.record.Comparison;
 import dev.purser.azure.record.Place;
 import dev.purser.azure.record.Places;
 import dev.purser.azure.record.Slices;
@@ -43,7 +43,7 @@ public final class ActivityLogReader {
     private final ActivityRecords records;
     private final Places places;
     private final JsonBytes scratch = new JsonBytes(2048);
-    private final Slices slices = new Slices();
+    private final Comparison comparison = new Comparison();
     private long again;
 
     public ActivityLogReader(AzureSettings settings) {
@@ -132,8 +132,7 @@ public final class ActivityLogReader {
         scratch.reset();
         records.write(event, target, operation, place, part, scratch);
         if (!Arrays.equals(scratch.array(), 0, scratch.length(), facts.compact(), 0, facts.compact().length)) {
-            slices.parse(scratch.array(), 0, scratch.length());
-            Leftovers.between(slices, facts.members(), root, rest);
+            comparison.between(scratch.array(), scratch.length(), facts.compact(), root, rest);
         }
     }
 }

@@ -3,18 +3,18 @@ package dev.purser.azure.activitylog;
 import dev.purser.azure.activitylog.ActivityOperation.Form;
 import dev.purser.azure.activitylog.ActivityRecords.Part;
 import dev.purser.azure.record.AzureSettings;
-import dev.purser.azure.record.Leftovers;
 import dev.purser.azure.record.Place;
 import dev.purser.azure.record.Places;
-import dev.purser.azure.record.Slices;
 import dev.purser.azure.record.Sources;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Outcome;
 import dev.purser.event.Target;
 import dev.purser.event.dialect.Filing;
+import dev.purser.event.dialect.Leftovers;
 import dev.purser.event.dialect.RecordBuffer;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ public final class ActivityLogWriter {
     private final ActivityRecords records;
     private final Places places;
     private final JsonBytes scratch = new JsonBytes(2048);
-    private final Slices slices = new Slices();
+    private final JsonTape tape = new JsonTape();
     private Filing lastFiling = Filing.NONE;
 
     public ActivityLogWriter(AzureSettings settings) {
@@ -107,8 +107,9 @@ public final class ActivityLogWriter {
         } else {
             scratch.reset();
             records.write(event, target, operation, place, part, scratch);
-            slices.parse(scratch.array(), 0, scratch.length());
-            Leftovers.apply(slices, event.source().rest(), root, to.bytes());
+            tape.read(scratch.array(), scratch.length());
+            byte[] record = Leftovers.apply(tape, root, event.source().rest());
+            to.bytes().raw(record, 0, record.length);
         }
         to.end(filing);
         return 1;

@@ -181,11 +181,6 @@ public final class Slices {
         return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** True if the member's value is an object. */
-    public boolean isObject(int member) {
-        return bytes[from[member]] == '{';
-    }
-
     /** A member's value as it is spelled. */
     public String raw(int member) {
         return new String(bytes, from[member], to[member] - from[member], StandardCharsets.UTF_8);
@@ -194,11 +189,6 @@ public final class Slices {
     /** A member's name as it is spelled, without its quotes. */
     public String rawName(int member) {
         return new String(bytes, nameFrom[member], nameTo[member] - nameFrom[member], StandardCharsets.UTF_8);
-    }
-
-    /** True if both are spelled alike. */
-    public boolean sameValue(int member, Slices other, int of) {
-        return Arrays.equals(bytes, from[member], to[member], other.bytes, other.from[of], other.to[of]);
     }
 
     private String decoded(int begin, int end) {

@@ -2,8 +2,8 @@ package dev.purser.azure.resourcelog;
 
 import dev.purser.azure.record.Addresses;
 import dev.purser.azure.record.AzureSettings;
+import dev.purser.azure.record.Comparison;
 import dev.purser.azure.record.CorrelationIds;
-import dev.purser.azure.record.Leftovers;
 import dev.purser.azure.record.Millis;
 import dev.purser.azure.record.Places;
 import dev.purser.azure.record.Severities;
@@ -50,7 +50,7 @@ public final class ResourceLogReader {
     private final Places written;
     private final String jwtMember;
     private final Slices properties = new Slices();
-    private final Slices again = new Slices();
+    private final Comparison comparison = new Comparison();
     private final JsonBytes scratch = new JsonBytes(2048);
     private Facts last;
 
@@ -103,15 +103,14 @@ public final class ResourceLogReader {
     /**
      * The event of the record that {@link #exact} looked at last, with what it spells otherwise.
      *
-     * @param record its members, of bytes that are known to be sound
+     * @param compact its bytes without white space, which are known to be sound
      */
-    public AuditEvent withLeftovers(Slices record, String raw) {
+    public AuditEvent withLeftovers(byte[] compact, String raw) {
         if (!compared()) {
             return last.event(raw, Map.of());
         }
         Map<String, String> rest = new HashMap<>();
-        again.parse(scratch.array(), 0, scratch.length());
-        Leftovers.between(again, record, ResourceLogWriter.root(last.action, 0), rest);
+        comparison.between(scratch.array(), scratch.length(), compact, ResourceLogWriter.root(last.action, 0), rest);
         return last.event(raw, rest);
     }
 

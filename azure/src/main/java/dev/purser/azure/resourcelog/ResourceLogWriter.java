@@ -1,17 +1,17 @@
 package dev.purser.azure.resourcelog;
 
 import dev.purser.azure.record.AzureSettings;
-import dev.purser.azure.record.Leftovers;
 import dev.purser.azure.record.Place;
 import dev.purser.azure.record.Places;
-import dev.purser.azure.record.Slices;
 import dev.purser.azure.record.Sources;
 import dev.purser.event.Action;
 import dev.purser.event.AuditEvent;
 import dev.purser.event.Target;
 import dev.purser.event.dialect.Filing;
+import dev.purser.event.dialect.Leftovers;
 import dev.purser.event.dialect.RecordBuffer;
 import dev.purser.event.json.JsonBytes;
+import dev.purser.event.json.JsonTape;
 import java.util.List;
 
 /** Writes events as records of the resource logs: one for each target. For one thread. */
@@ -24,7 +24,7 @@ public final class ResourceLogWriter {
     private final ResourceRecords records;
     private final Places places;
     private final JsonBytes scratch = new JsonBytes(2048);
-    private final Slices slices = new Slices();
+    private final JsonTape tape = new JsonTape();
     private Filing lastFiling = Filing.NONE;
 
     public ResourceLogWriter(AzureSettings settings) {
@@ -70,8 +70,10 @@ public final class ResourceLogWriter {
         }
         scratch.reset();
         records.write(event, target, operation, place, scratch);
-        slices.parse(scratch.array(), 0, scratch.length());
-        Leftovers.apply(slices, event.source().rest(), root(event.action(), index), to);
+        tape.read(scratch.array(), scratch.length());
+        byte[] record = Leftovers.apply(
+                tape, root(event.action(), index), event.source().rest());
+        to.raw(record, 0, record.length);
     }
 
     /** What paths of leftovers begin with: an import has other records beside those of this log. */

@@ -222,30 +222,7 @@ class TestForeignRecords {
     void brokenLeftoversAreNotWritten() {
         AuditEvent event = read(fixture("foreign-push"));
         for (String text : List.of("{", "1,\"x\":2", "1}\n{\"forged\":1", "\"\n\"", "")) {
-            AuditEvent forged = new AuditEvent(
-                    event.id(),
-                    event.schema(),
-                    event.action(),
-                    event.severity(),
-                    event.face(),
-                    event.operation(),
-                    event.folding(),
-                    event.started(),
-                    event.duration(),
-                    event.recorded(),
-                    event.outcome(),
-                    event.decision(),
-                    event.actor(),
-                    event.client(),
-                    event.origin(),
-                    event.targets(),
-                    event.transfer(),
-                    event.call(),
-                    event.data(),
-                    event.source().toBuilder()
-                            .rest(Map.of("/message", text, "/a\"b", text))
-                            .build(),
-                    event.erased());
+            AuditEvent forged = event.withSource(event.source().toBuilder().rest(Map.of("/message", text, "/a\"b", text)).build());
             RecordBuffer buffer = new RecordBuffer();
             buffer.begin(1, event.id(), event.recorded());
             dialect.writer().write(forged, buffer);
