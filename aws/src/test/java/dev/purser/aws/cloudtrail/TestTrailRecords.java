@@ -388,7 +388,8 @@ class TestTrailRecords {
                         Map.of("order ", "[\"eventID\",\"eventID\",7]", "", "{}"),
                         Map.of("/userIdentity", "", "/\ud800", "1", "/~", "2"))
                 .forEach(rest -> {
-                    AuditEvent odd = event.withSource(event.source().toBuilder().rest(rest).build());
+                    AuditEvent odd = event.withSource(
+                            event.source().toBuilder().rest(rest).build());
                     new Nodes().read(written(Map.of(), odd).copy(0));
                 });
     }

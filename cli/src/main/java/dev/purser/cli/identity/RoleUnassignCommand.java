@@ -3,10 +3,8 @@ package dev.purser.cli.identity;
 import dev.purser.cli.ServerCommand;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Take a role away. */
 @Command(
@@ -14,17 +12,8 @@ import picocli.CommandLine.Parameters;
         description = "Take a role away.",
         footer = {"  purser role unassign alice writer --namespace team"})
 public final class RoleUnassignCommand extends ServerCommand {
-    @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "A user, a robot, or anonymous.")
-    String principal;
-
-    @Parameters(
-            index = "1",
-            paramLabel = "ROLE",
-            description = "puller, reader, writer, manager, auditor or administrator.")
-    String role;
-
-    @Option(names = "--namespace", paramLabel = "NAME", description = "Only there; everywhere if not given.")
-    Optional<String> namespace = Optional.empty();
+    @Mixin
+    GrantOptions grant;
 
     @Override
     public Integer call() {
@@ -33,12 +22,11 @@ public final class RoleUnassignCommand extends ServerCommand {
                                 "/purser/v1/roles",
                                 Map.of(
                                         "principal",
-                                        List.of(principal),
+                                        List.of(grant.principal),
                                         "role",
-                                        List.of(role),
+                                        List.of(grant.role),
                                         "namespace",
-                                        given(namespace))),
-                principal + " is no longer " + role
-                        + namespace.map(name -> " in " + name).orElse("") + ".");
+                                        given(grant.namespace))),
+                grant.told(" is no longer "));
     }
 }

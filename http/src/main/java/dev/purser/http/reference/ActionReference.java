@@ -39,12 +39,18 @@ public final class ActionReference {
         for (Endpoint endpoint : catalogue.endpoints()) {
             EndpointFacts.actions(endpoint)
                     .forEach(action -> by.computeIfAbsent(action, none -> new ArrayList<>())
-                            .add("%s `%s`".formatted(endpoint.method(), endpoint.path())));
+                            .add(name(endpoint)));
         }
         jobs.forEach(job -> job.actions()
                 .forEach(action ->
                         by.computeIfAbsent(action, none -> new ArrayList<>()).add(job.name())));
         return by;
+    }
+
+    /** Method and path; the operation too, where others share these. */
+    private static String name(Endpoint endpoint) {
+        String place = "%s `%s`".formatted(endpoint.method(), endpoint.path());
+        return endpoint.conditions().isEmpty() ? place : place + " " + endpoint.operation();
     }
 
     /** The whole page, in Markdown. */

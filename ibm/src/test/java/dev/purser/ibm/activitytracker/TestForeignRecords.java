@@ -222,7 +222,9 @@ class TestForeignRecords {
     void brokenLeftoversAreNotWritten() {
         AuditEvent event = read(fixture("foreign-push"));
         for (String text : List.of("{", "1,\"x\":2", "1}\n{\"forged\":1", "\"\n\"", "")) {
-            AuditEvent forged = event.withSource(event.source().toBuilder().rest(Map.of("/message", text, "/a\"b", text)).build());
+            AuditEvent forged = event.withSource(event.source().toBuilder()
+                    .rest(Map.of("/message", text, "/a\"b", text))
+                    .build());
             RecordBuffer buffer = new RecordBuffer();
             buffer.begin(1, event.id(), event.recorded());
             dialect.writer().write(forged, buffer);
