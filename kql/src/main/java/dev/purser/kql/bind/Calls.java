@@ -58,6 +58,14 @@ final class Calls {
     }
 
     Expr bind(Node.Call call) {
+        Optional<List<Tab>> steps = steps(call);
+        if (steps.isPresent()) {
+            return over(steps.get(), call);
+        }
+        Optional<Expr> fact = fact(call);
+        if (fact.isPresent()) {
+            return fact.get();
+        }
         Optional<Scope.Binding> own = scalars.scope.find(call.name());
         if (own.isPresent() && own.get() instanceof Scope.Binding.Function function) {
             return user(call, function);
@@ -149,6 +157,54 @@ final class Calls {
         }
         args.set(at, Expr.text(Regex.unicode(regex)));
         return true;
+    }
+
+    /** The steps of a path that {@code map}, {@code all} or {@code any} goes over. */
+    private Optional<List<Tab>> steps(Node.Call call) {
+        boolean over = call.name().equals("map") || call.name().equals("all") || call.name().equals("any");
+        if (!over || call.args().size() != 2) {
+            return Optional.empty();
+        }
+        boolean nodes = call.args().getFirst() instanceof Node.Call inner
+                && inner.name().equals("inner_nodes")
+                && inner.args().size() == 1;
+        Node path = nodes ? ((Node.Call) call.args().getFirst()).args().getFirst() : call.args().getFirst();
+        return path instanceof Node.Name name
+                ? scalars.row.flatMap(row -> row.part(name.name())).flatMap(part -> part.steps(nodes))
+                : Optional.empty();
+    }
+
+    /** {@code node_id(n)} and its like; without an argument, of the node that a {@code map} is at. */
+    private Optional<Expr> fact(Node.Call call) {
+        String hidden = Graphs.FACTS.get(call.name());
+        if (hidden == null || scalars.row.isEmpty()) {
+            return Optional.empty();
+        }
+        if (call.args().isEmpty()) {
+            return scalars.row.get().find(hidden);
+        }
+        return call.args().getFirst() instanceof Node.Name name
+                ? scalars.row.get().part(name.name()).flatMap(part -> part.told(call.name()))
+                : Optional.empty();
+    }
+
+    private Expr over(List<Tab> steps, Node.Call call) {
+        List<Expr> values = new ArrayList<>();
+        for (Tab step : steps) {
+            Row row = new Row(session, step, scalars.row.orElseThrow().parts());
+            Scalars inner = new Scalars(session, scalars.scope, Optional.of(row), scalars.binder, Optional.empty());
+            Node value = call.args().get(1);
+            Expr one = call.name().equals("map") ? inner.bind(value) : inner.predicate(value);
+            if (one.type() == UNKNOWN) {
+                return one;
+            }
+            values.add(one);
+        }
+        return switch (call.name()) {
+            case "map" -> Expr.fn("pack_array", DYNAMIC, values);
+            case "all" -> values.isEmpty() ? Expr.bool(true) : Expr.fn("and", KustoType.BOOL, values);
+            default -> values.isEmpty() ? Expr.bool(false) : Expr.fn("or", KustoType.BOOL, values);
+        };
     }
 
     private Expr unknown(Node.Call call) {

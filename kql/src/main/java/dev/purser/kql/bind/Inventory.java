@@ -17,7 +17,7 @@ public final class Inventory {
     private static final String OPERATORS = """
             1 where filter project project-away project-keep project-rename extend summarize distinct count take limit sort order top union join print range datatable render mv-expand parse
             2 lookup project-reorder search find getschema make-series as invoke sample sample-distinct serialize parse-where evaluate
-            3 mv-apply partition parse-kv top-nested top-hitters consume scan fork facet project-by-names assert-schema
+            3 mv-apply partition parse-kv top-nested top-hitters consume scan fork facet project-by-names assert-schema make-graph graph-match graph-shortest-paths graph-to-table
             """;
 
     private Inventory() {}

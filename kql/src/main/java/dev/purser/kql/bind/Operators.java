@@ -57,6 +57,9 @@ final class Operators {
                 session.semantic("SYN0002", "KS002", op, "This operator stands at the end of a query");
                 yield binder.broken();
             }
+            case Op.MakeGraph graph -> new Graphs(binder, scope).make(tab, graph);
+            case Op.GraphMatch match -> new Graphs(binder, scope).match(tab, match);
+            case Op.GraphTable table -> new Graphs(binder, scope).table(tab, table);
             case Op.Scan scan -> new Scanning(binder, scope).bind(tab, scan);
             case Op.Evaluate evaluate -> new Plugins(binder, scope).bind(tab, evaluate);
             case Op.TopNested nested ->

@@ -18,6 +18,16 @@ final class Row {
         Optional<Expr> find(String name);
 
         List<String> names();
+
+        /** What a function of graphs, such as {@code node_id}, tells of it. */
+        default Optional<Expr> told(String function) {
+            return Optional.empty();
+        }
+
+        /** The edges of a path, or the nodes inside of it; empty where it is none. */
+        default Optional<List<Tab>> steps(boolean nodes) {
+            return Optional.empty();
+        }
     }
 
     private final Session session;
@@ -55,6 +65,10 @@ final class Row {
 
     Tab tab() {
         return tab;
+    }
+
+    Map<String, Part> parts() {
+        return parts;
     }
 
     /** What a name before a dot stands for, where it is no column. */

@@ -101,6 +101,12 @@ final class Scalars {
         if (column.isPresent()) {
             return column.get();
         }
+        Optional<List<Tab>> path =
+                row.flatMap(one -> one.part(name.name())).flatMap(part -> part.steps(false));
+        if (path.isPresent()) {
+            // A path by its name alone is the list of its edges.
+            return path(path.get());
+        }
         Optional<Scope.Binding> binding = scope.find(name.name());
         if (binding.isPresent()) {
             switch (binding.get()) {
@@ -124,6 +130,19 @@ final class Scalars {
         known.addAll(scope.all());
         session.unknown("KS142", name.start(), name.end(), "column or scalar expression", name.name(), known);
         return session.broken();
+    }
+
+    private static Expr path(List<Tab> edges) {
+        List<Expr> bags = new ArrayList<>();
+        for (Tab edge : edges) {
+            List<Expr> cells = new ArrayList<>();
+            for (var col : edge.columns()) {
+                cells.add(Expr.text(col.name()));
+                cells.add(new Expr.Ref(col));
+            }
+            bags.add(Expr.fn("bag_pack", DYNAMIC, cells));
+        }
+        return Expr.fn("pack_array", DYNAMIC, bags);
     }
 
     private Expr member(Node.Member member) {

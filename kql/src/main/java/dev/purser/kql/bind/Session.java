@@ -2,6 +2,7 @@ package dev.purser.kql.bind;
 
 import dev.purser.kql.plan.Col;
 import dev.purser.kql.plan.Expr;
+import dev.purser.kql.plan.Rel;
 import dev.purser.kql.schema.Catalog;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.type.KustoType;
@@ -9,7 +10,9 @@ import dev.purser.kql.type.Nearest;
 import dev.purser.kql.type.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the binding of one query shares: its problems, catalogue and counters. Not for several threads. */
 final class Session {
@@ -19,6 +22,7 @@ final class Session {
     final Problems problems;
     final Catalog catalog;
     final List<String> warnings = new ArrayList<>();
+    final Map<Rel, Graphs.Graph> graphs = new IdentityHashMap<>();
     private int columns;
     private int shared;
     private int calls;

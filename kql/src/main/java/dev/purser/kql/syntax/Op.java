@@ -123,6 +123,40 @@ public sealed interface Op extends Node.Tabular {
 
     record Facet(int start, int end, List<Node.Name> by, Optional<List<Op>> with) implements Op {}
 
+    record MakeGraph(
+            int start,
+            int end,
+            Node.Name source,
+            Node.Name target,
+            Optional<String> nodeId,
+            List<Node> tables,
+            List<Node.Name> ids)
+            implements Op {}
+
+    /**
+     * A node or an edge of a pattern.
+     *
+     * @param name empty where it has none
+     * @param direction of an edge: 1 from left to right, -1 from right to left, 0 either
+     */
+    record Element(String name, boolean edge, int direction, int least, int most) {}
+
+    /** @param shortest of the paths between two nodes {@code any} or {@code all} of the shortest; empty for every match */
+    record GraphMatch(
+            int start,
+            int end,
+            Optional<String> shortest,
+            String cycles,
+            List<List<Element>> sequences,
+            Optional<Node> where,
+            List<Node> project)
+            implements Op {}
+
+    /** @param ids names for the ids of nodes, sources and targets; empty where there is none */
+    record Export(boolean nodes, Optional<String> as, List<String> ids) {}
+
+    record GraphTable(int start, int end, List<Export> exports) implements Op {}
+
     record ByNames(int start, int end, List<Node> items) implements Op {}
 
     record AssertSchema(int start, int end, List<Declared> schema) implements Op {}

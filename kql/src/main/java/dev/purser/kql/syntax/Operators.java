@@ -61,14 +61,14 @@ final class Operators {
             "fork",
             "facet",
             "project-by-names",
-            "assert-schema");
-    private static final Set<String> REFUSED = Set.of(
-            "reduce",
-            "macro-expand",
+            "assert-schema",
             "make-graph",
             "graph-match",
             "graph-to-table",
-            "graph-shortest-paths",
+            "graph-shortest-paths");
+    private static final Set<String> REFUSED = Set.of(
+            "reduce",
+            "macro-expand",
             "graph-mark-components",
             "graph-where-nodes",
             "graph-where-edges",
@@ -149,6 +149,10 @@ final class Operators {
                 yield new Op.As(
                         start, at.end(), as, once != null && once.value().equals("true"));
             }
+            case "make-graph" -> new GraphReader(at, this, expressions).make(start);
+            case "graph-match" -> new GraphReader(at, this, expressions).match(start);
+            case "graph-shortest-paths" -> new GraphReader(at, this, expressions).shortest(start);
+            case "graph-to-table" -> new GraphReader(at, this, expressions).table(start);
             case "scan" -> new ScanReader(at, this, expressions).read(start);
             default -> rare.operator(name, start);
         };

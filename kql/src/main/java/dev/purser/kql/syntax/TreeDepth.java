@@ -85,6 +85,12 @@ final class TreeDepth {
             case Op.Fork fork ->
                 fork.legs().stream().<Node>flatMap(List::stream).toList();
             case Op.Facet facet -> facet.with().map(List::<Node>copyOf).orElse(List.of());
+            case Op.MakeGraph graph -> graph.tables();
+            case Op.GraphMatch match -> {
+                List<Node> all = new ArrayList<>(match.project());
+                match.where().ifPresent(all::add);
+                yield all;
+            }
             case Op.ByNames names -> names.items();
             case Op.Scan scan -> {
                 List<Node> all = new ArrayList<>();
