@@ -24,6 +24,15 @@ class TestBranches {
     }
 
     @Test
+    void aChartAfterAForkIsOfEachOfItsTables() {
+        BoundQuery bound = Kql.bind("range x from 1 to 3 step 1 | fork (count) (take 1) | render table", Catalog.of());
+        assertThat(bound.problems()).isEmpty();
+        assertThat(bound.tables())
+                .hasSize(2)
+                .allSatisfy(table -> assertThat(table.render()).isPresent());
+    }
+
+    @Test
     void aFacetGivesTheBracketsTableAndOneForEachColumn() {
         assertThat(Stream.of("facet by a, n", "facet by n with (project a)").map(TestBranches::tables))
                 .containsExactly(List.of("a,count_a", "n,count_n"), List.of("a", "n,count_n"));

@@ -24,7 +24,16 @@ import org.junit.jupiter.api.TestFactory;
 class TestScripts {
     /** The scripts of queries and answers. */
     static final List<String> ALL = List.of(
-            "traps", "operators", "tabular", "parsing", "aggregates", "engine", "sequences", "plugins", "graphs", "several");
+            "traps",
+            "operators",
+            "tabular",
+            "parsing",
+            "aggregates",
+            "engine",
+            "sequences",
+            "plugins",
+            "graphs",
+            "several");
 
     /** The scripts of expressions and values. */
     static final List<String> FUNCTIONS = List.of("functions", "functions-rare", "functions-geo");

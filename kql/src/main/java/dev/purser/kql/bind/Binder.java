@@ -122,6 +122,8 @@ public final class Binder {
                 }
                 scope.put(let.name().name(), new Scope.Binding.Function(let.function(), scope, false, let.view()));
             }
+            case Statement.Pattern pattern ->
+                scope.put(pattern.name().name(), new Scope.Binding.Pattern(pattern, scope));
             case Statement.SetOption option -> {
                 // What bin_auto goes by is a value, kept under a name that no query can write.
                 option.value()
@@ -180,7 +182,7 @@ public final class Binder {
             case Node.Name name -> isTable(name.name(), scope);
             case Node.Call call -> isTable(call, scope);
             case Node.Pattern pattern -> !pattern.all();
-            default -> false;
+            default -> Patterns.uses(node, scope);
         };
     }
 
@@ -188,7 +190,7 @@ public final class Binder {
         Optional<Scope.Binding> binding = scope.find(name);
         if (binding.isPresent()) {
             return switch (binding.get()) {
-                case Scope.Binding.Scalar _ -> false;
+                case Scope.Binding.Scalar _, Scope.Binding.Pattern _ -> false;
                 case Scope.Binding.Query _, Scope.Binding.Table _ -> true;
                 case Scope.Binding.Function function -> functions.tabular(function);
             };
@@ -211,7 +213,8 @@ public final class Binder {
             default -> {
                 Optional<Scope.Binding> binding = scope.find(call.name());
                 if (binding.isPresent()) {
-                    yield binding.get() instanceof Scope.Binding.Function function && functions.tabular(function);
+                    yield binding.get() instanceof Scope.Binding.Pattern
+                            || binding.get() instanceof Scope.Binding.Function function && functions.tabular(function);
                 }
                 yield session.catalog.functions().containsKey(call.name())
                         && !Signature.all().containsKey(call.name());
@@ -227,6 +230,9 @@ public final class Binder {
     Tab table(Node node, Scope scope) {
         if (session.full(node, 1)) {
             return broken();
+        }
+        if (Patterns.uses(node, scope)) {
+            return new Patterns(this).table(node, scope);
         }
         return switch (node) {
             case Node.Query query -> query(query, scope);
@@ -330,7 +336,7 @@ public final class Binder {
                         function,
                         Optional.empty(),
                         Optional.empty());
-            case Scope.Binding.Scalar _ -> {
+            case Scope.Binding.Scalar _, Scope.Binding.Pattern _ -> {
                 session.semantic(
                         "SEM0100", "KS106", name, "'" + name.name() + "' is a scalar; a table is expected here");
                 yield broken();

@@ -14,23 +14,31 @@ final class Branches {
         if (!(node instanceof Node.Query query) || query.ops().isEmpty()) {
             return List.of(node);
         }
-        List<Op> before = query.ops().subList(0, query.ops().size() - 1);
-        return switch (query.ops().getLast()) {
+        int last = query.ops().size() - 1;
+        while (last > 0 && query.ops().get(last) instanceof Op.Render) {
+            last--;
+        }
+        List<Op> before = query.ops().subList(0, last);
+        List<Op> renders = query.ops().subList(last + 1, query.ops().size());
+        return switch (query.ops().get(last)) {
             case Op.Fork fork ->
-                fork.legs().stream().map(leg -> followed(query, before, leg)).toList();
+                fork.legs().stream()
+                        .map(leg -> followed(query, before, leg, renders))
+                        .toList();
             case Op.Facet facet -> {
                 List<Node> all = new ArrayList<>();
-                facet.with().ifPresent(leg -> all.add(followed(query, before, leg)));
-                facet.by().forEach(name -> all.add(followed(query, before, List.of(counted(name)))));
+                facet.with().ifPresent(leg -> all.add(followed(query, before, leg, renders)));
+                facet.by().forEach(name -> all.add(followed(query, before, List.of(counted(name)), renders)));
                 yield List.copyOf(all);
             }
             default -> List.of(node);
         };
     }
 
-    private static Node followed(Node.Query query, List<Op> before, List<Op> after) {
+    private static Node followed(Node.Query query, List<Op> before, List<Op> after, List<Op> renders) {
         List<Op> ops = new ArrayList<>(before);
         ops.addAll(after);
+        ops.addAll(renders);
         return new Node.Query(query.start(), query.end(), query.source(), List.copyOf(ops));
     }
 

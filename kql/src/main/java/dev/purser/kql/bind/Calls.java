@@ -161,14 +161,18 @@ final class Calls {
 
     /** The steps of a path that {@code map}, {@code all} or {@code any} goes over. */
     private Optional<List<Tab>> steps(Node.Call call) {
-        boolean over = call.name().equals("map") || call.name().equals("all") || call.name().equals("any");
+        boolean over = call.name().equals("map")
+                || call.name().equals("all")
+                || call.name().equals("any");
         if (!over || call.args().size() != 2) {
             return Optional.empty();
         }
         boolean nodes = call.args().getFirst() instanceof Node.Call inner
                 && inner.name().equals("inner_nodes")
                 && inner.args().size() == 1;
-        Node path = nodes ? ((Node.Call) call.args().getFirst()).args().getFirst() : call.args().getFirst();
+        Node path = nodes
+                ? ((Node.Call) call.args().getFirst()).args().getFirst()
+                : call.args().getFirst();
         return path instanceof Node.Name name
                 ? scalars.row.flatMap(row -> row.part(name.name())).flatMap(part -> part.steps(nodes))
                 : Optional.empty();

@@ -27,7 +27,9 @@ final class GraphMatches {
     private record Named(List<Tab> tabs, List<Tab> inner, boolean path) implements Row.Part {
         @Override
         public Optional<Expr> find(String name) {
-            if (name.startsWith("$") || tabs.isEmpty() || tabs.getFirst().column(name).isEmpty()) {
+            if (name.startsWith("$")
+                    || tabs.isEmpty()
+                    || tabs.getFirst().column(name).isEmpty()) {
                 return Optional.empty();
             }
             List<Expr> values = new ArrayList<>();
@@ -89,7 +91,10 @@ final class GraphMatches {
                 }
                 if (choices.size() > MOST) {
                     session.problems.limit(
-                            "LIM0003", op.start(), op.end(), "The pattern has more than " + MOST + " choices of lengths");
+                            "LIM0003",
+                            op.start(),
+                            op.end(),
+                            "The pattern has more than " + MOST + " choices of lengths");
                     return binder.broken();
                 }
             }
@@ -202,7 +207,12 @@ final class GraphMatches {
             if (last && parts.get(to.name()) instanceof Named known) {
                 at = known.tabs().getFirst();
                 rel = new Rel.Filter(
-                        rel, Expr.fn("eq", BOOL, new Expr.Ref(end), new Expr.Ref(at.column("$id").orElseThrow())));
+                        rel,
+                        Expr.fn(
+                                "eq",
+                                BOOL,
+                                new Expr.Ref(end),
+                                new Expr.Ref(at.column("$id").orElseThrow())));
                 continue;
             }
             Tab node = binder.fresh(graph.nodes());
@@ -240,7 +250,8 @@ final class GraphMatches {
         List<Col> columns = new ArrayList<>();
         all.forEach(col -> columns.add(session.column(col.name(), col.type())));
         Tab both = Tab.of(new Rel.Union(columns, legs));
-        return both.hiding(columns.stream().filter(col -> col.name().startsWith("$")).toList());
+        return both.hiding(
+                columns.stream().filter(col -> col.name().startsWith("$")).toList());
     }
 
     private Tab turned(Tab edges, boolean forth) {

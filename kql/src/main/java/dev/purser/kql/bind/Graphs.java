@@ -81,16 +81,20 @@ final class Graphs {
         List<Rel.Leg> legs = new ArrayList<>();
         for (String end : List.of("$source", "$target")) {
             Tab fresh = binder.fresh(edges);
-            legs.add(new Rel.Leg(fresh.rel(), List.of(new Expr.Ref(fresh.column(end).orElseThrow()))));
+            legs.add(new Rel.Leg(
+                    fresh.rel(), List.of(new Expr.Ref(fresh.column(end).orElseThrow()))));
         }
         List<Tab> shared = new ArrayList<>();
         List<Expr> keys = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
-            Tab one = tables.get(i).with(new Rel.Shared(session.share(), tables.get(i).rel()));
+            Tab one = tables.get(i)
+                    .with(new Rel.Shared(session.share(), tables.get(i).rel()));
             Tab fresh = binder.fresh(one);
             String name = op.ids().get(i).name();
             legs.add(new Rel.Leg(
-                    fresh.rel(), List.of(Convert.to(id.type(), new Expr.Ref(fresh.column(name).orElseThrow())))));
+                    fresh.rel(),
+                    List.of(Convert.to(
+                            id.type(), new Expr.Ref(fresh.column(name).orElseThrow())))));
             Tab other = binder.fresh(one);
             Expr key = Convert.to(id.type(), new Expr.Ref(other.column(name).orElseThrow()));
             shared.add(other.with(new Rel.OnePer(other.rel(), List.of(key))));
@@ -106,9 +110,7 @@ final class Graphs {
             for (Col col : one.columns()) {
                 Expr value = col.name().equals(own) ? Convert.to(col.type(), new Expr.Ref(id)) : new Expr.Ref(col);
                 values.merge(
-                        col.name(),
-                        value,
-                        (a, b) -> a.type() == b.type() ? Expr.fn("coalesce", a.type(), a, b) : a);
+                        col.name(), value, (a, b) -> a.type() == b.type() ? Expr.fn("coalesce", a.type(), a, b) : a);
             }
         }
         List<Rel.Out> outs = new ArrayList<>();
@@ -128,8 +130,7 @@ final class Graphs {
                     fresh.rel(),
                     List.of(new Rel.Out(node, new Expr.Ref(fresh.column(end).orElseThrow()))),
                     List.of(agg));
-            rel = new Rel.Join(
-                    Rel.JoinKind.LEFT, rel, degrees, List.of(new Expr.Ref(id)), List.of(new Expr.Ref(node)));
+            rel = new Rel.Join(Rel.JoinKind.LEFT, rel, degrees, List.of(new Expr.Ref(id)), List.of(new Expr.Ref(node)));
             Col degree = session.column(end.equals("$target") ? "$in" : "$out", LONG);
             outs.add(new Rel.Out(degree, Expr.fn("coalesce", LONG, new Expr.Ref(count), Expr.whole(0))));
             hidden.add(degree);

@@ -284,7 +284,7 @@ final class QueryPlugins {
         return text.toString();
     }
 
-    /** Each step a condition, what is none a dimension; a sequence is one time for each step, one after the other. */
+    /** Each step a condition; what is none is a dimension. */
     private String sequence() {
         column(0, "_t");
         scalar(1, "_step");
@@ -309,28 +309,11 @@ final class QueryPlugins {
             return null;
         }
         tab = row.tab();
-        StringBuilder text = new StringBuilder("T | where _e1 | project _t1 = _t, _one = 1{d}");
-        for (int i = 2; i <= steps.size(); i++) {
-            String at = "_t" + i;
-            String before = "_t" + (i - 1);
-            text.append(" | join kind=inner (T | where _e" + i + " | project " + at + " = _t, _one = 1{d}) on _one{d}");
-            text.append(" | where " + at + " > " + before + " and " + at + " - " + before + " <= _step and " + at
-                    + " - _t1 <= _span");
-        }
-        text.append(" | project {only}");
-        for (int i = 1; i <= steps.size(); i++) {
-            text.append(quoted(steps.get(i - 1) + "_" + name(0)))
-                    .append(" = _t")
-                    .append(i)
-                    .append(", ");
-        }
-        String first = quoted(steps.getFirst() + "_" + name(0));
-        text.append("Duration = _t" + steps.size() + " - _t1 | distinct * | sort by " + first + " asc, Duration asc");
         words.put("only", dimensions.isEmpty() ? "" : String.join(", ", dimensions) + ", ");
-        return text.toString();
+        return SequenceTexts.sequence(
+                steps.stream().map(one -> quoted(one + "_" + name(0))).toList());
     }
 
-    /** How many ids came from the first state how far in each window and period; the nearest next state counts. */
     private String funnel() {
         column(0, "_id");
         column(1, "_t");
@@ -340,6 +323,10 @@ final class QueryPlugins {
         column(5, "_state");
         List<Expr> states = Convert.elements(scalar(6, "_states"));
         Node periods = arg(7);
+        if (sound && states.isEmpty()) {
+            session.semantic("KS107", arg(6), "A constant array of states is expected here");
+            sound = false;
+        }
         if (!sound) {
             return null;
         }
@@ -347,25 +334,7 @@ final class QueryPlugins {
                 "_periods",
                 new Scope.Binding.Scalar(
                         new Scalars(session, scope, Optional.empty(), binder, Optional.empty()).bind(periods)));
-        StringBuilder text = new StringBuilder("let B = T | where _t >= _start and _t <= _end | extend _b = {bin};");
-        text.append(
-                "let P = print _p = _periods | mv-expand with_itemindex=_o _p to typeof(timespan) | extend _one = 1;");
-        text.append("let S0 = B | where tostring(_state) == tostring(_states[0]) | distinct _id, _b, _t1 = _t"
-                + " | extend _one = 1 | join kind=inner P on _one | project _id, _b, _t1, _at = _t1, _p, _o;");
-        for (int i = 1; i < states.size(); i++) {
-            text.append("let S" + i + " = S" + (i - 1)
-                    + " | join kind=inner (B | where tostring(_state) == tostring(_states["
-                    + i + "]) | project _id, _b, _t) on _id, _b | where _t >= _at and _t - _t1 <= _p"
-                    + " | summarize _at = min(_t) by _id, _b, _t1, _p, _o;");
-        }
-        text.append("union ");
-        for (int i = 0; i < states.size(); i++) {
-            text.append(i == 0 ? "" : ", ")
-                    .append("(S" + i + " | summarize dcount = dcount(_id) by _b, _p, _o | extend _i = " + i + ")");
-        }
-        text.append(" | sort by _b asc, _o asc, _i asc | project " + quoted(name(1)) + " = _b, " + quoted(name(5))
-                + " = tostring(_states[_i]), Period = _p, dcount");
-        return text.toString();
+        return SequenceTexts.funnel(states.size(), quoted(name(1)), quoted(name(5)));
     }
 
     /** A table that the text uses more than once stands for the same rows each time. */
@@ -391,8 +360,14 @@ final class QueryPlugins {
         Tab given = tab.project(outs);
         names.put("T", once(given));
         names.forEach(inner::put);
-        List<Statement> body = Parser.parse(new Problems(text));
+        Problems own = new Problems(text);
+        List<Statement> body = Parser.parse(own);
         int before = session.problems.count();
+        if (!own.none()) {
+            session.semantic(
+                    "KS107", op.plugin(), "The arguments of '" + op.plugin().name() + "' cannot be read");
+            return binder.broken();
+        }
         Tab result =
                 binder.body(body, inner).map(node -> binder.table(node, inner)).orElseGet(binder::broken);
         if (session.problems.count() > before) {

@@ -101,8 +101,7 @@ final class Scalars {
         if (column.isPresent()) {
             return column.get();
         }
-        Optional<List<Tab>> path =
-                row.flatMap(one -> one.part(name.name())).flatMap(part -> part.steps(false));
+        Optional<List<Tab>> path = row.flatMap(one -> one.part(name.name())).flatMap(part -> part.steps(false));
         if (path.isPresent()) {
             // A path by its name alone is the list of its edges.
             return path(path.get());

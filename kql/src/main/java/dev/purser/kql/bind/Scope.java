@@ -22,6 +22,9 @@ final class Scope {
         /** A table already bound: an argument, {@code as}, {@code materialize}. */
         record Table(Tab tab) implements Binding {}
 
+        /** A pattern, whose cases see the names around it. */
+        record Pattern(Statement.Pattern pattern, Scope scope) implements Binding {}
+
         /** A function; a view is found by wildcards too. */
         record Function(Statement.Function function, Scope scope, boolean stored, boolean view) implements Binding {}
     }

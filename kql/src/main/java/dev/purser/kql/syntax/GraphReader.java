@@ -25,9 +25,9 @@ final class GraphReader {
         at.expect("-");
         at.expect(">");
         Node.Name target = at.name();
-        Optional<String> id =
-                Optional.ofNullable(operators.parameters(Set.of("with_node_id")).get("with_node_id"))
-                        .map(Op.Param::value);
+        Optional<String> id = Optional.ofNullable(
+                        operators.parameters(Set.of("with_node_id")).get("with_node_id"))
+                .map(Op.Param::value);
         List<Node> tables = new ArrayList<>();
         List<Node.Name> ids = new ArrayList<>();
         if (at.takeWord("with")) {
@@ -59,14 +59,7 @@ final class GraphReader {
         } while (at.take(","));
         Optional<Node> where = at.takeWord("where") ? Optional.of(expressions.expression()) : Optional.empty();
         List<Node> project = at.expectWord("project") ? expressions.list() : List.of();
-        return new Op.GraphMatch(
-                start,
-                at.end(),
-                shortest,
-                cycles,
-                List.copyOf(sequences),
-                where,
-                project);
+        return new Op.GraphMatch(start, at.end(), shortest, cycles, List.copyOf(sequences), where, project);
     }
 
     private List<Op.Element> sequence() {

@@ -180,8 +180,55 @@ public final class Parser {
             List<Statement.Parameter> parameters = parameters();
             return new Statement.Parameters(start, at.end(), parameters);
         }
-        at.recover();
-        return new Statement.Refused(start, at.end(), "statement 'declare pattern'");
+        at.expectWord("pattern");
+        Node.Name name = at.name();
+        List<Statement.Case> cases = new ArrayList<>();
+        if (at.take("=")) {
+            parameters();
+            if (at.take("[")) {
+                at.name();
+                at.expect(":");
+                at.type();
+                at.expect("]");
+            }
+            at.expect("{");
+            while (at.is("(") && at.enter()) {
+                cases.add(patternCase());
+                at.leave();
+            }
+            at.expect("}");
+        }
+        return new Statement.Pattern(start, at.end(), name, List.copyOf(cases));
+    }
+
+    /** {@code ("a", "b").["path"] = { … };}. */
+    private Statement.Case patternCase() {
+        List<String> values = new ArrayList<>();
+        at.expect("(");
+        do {
+            values.add(text());
+        } while (at.take(","));
+        at.expect(")");
+        Optional<String> path = Optional.empty();
+        if (at.take(".")) {
+            at.expect("[");
+            path = Optional.of(text());
+            at.expect("]");
+        }
+        at.expect("=");
+        at.expect("{");
+        List<Statement> body = statements(true);
+        at.expect("}");
+        at.take(";");
+        return new Statement.Case(List.copyOf(values), path, body);
+    }
+
+    private String text() {
+        if (at.peek().kind() == Token.Kind.STRING) {
+            return at.next().text();
+        }
+        at.missing("a text");
+        return "";
     }
 
     /** A scalar expression, or a source and its pipes. */

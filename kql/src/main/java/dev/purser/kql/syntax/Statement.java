@@ -21,10 +21,16 @@ public sealed interface Statement {
     /** {@code declare query_parameters(...)}. */
     record Parameters(int start, int end, List<Parameter> parameters) implements Statement {}
 
+    /** {@code declare pattern p = (a:string)[b:string] { … }}: its cases, none where it is only named. */
+    record Pattern(int start, int end, Node.Name name, List<Case> cases) implements Statement {}
+
+    /** A case of a pattern: the texts that it is for, and its query. */
+    record Case(List<String> values, Optional<String> path, List<Statement> body) {}
+
     /** A query, or a scalar expression where a body ends in one. */
     record Expression(int start, int end, Node node) implements Statement {}
 
-    /** {@code alias}, {@code restrict}, {@code declare pattern}, and commands with a leading dot. */
+    /** {@code alias}, {@code restrict}, and commands with a leading dot. */
     record Refused(int start, int end, String what) implements Statement {}
 
     /**

@@ -36,6 +36,8 @@ final class TreeDepth {
             switch (statement) {
                 case Statement.Let let -> open.push(new Step(let.value(), depth));
                 case Statement.LetFunction let -> statements(let.function().body(), open, depth + 1);
+                case Statement.Pattern pattern ->
+                    pattern.cases().forEach(one -> statements(one.body(), open, depth + 1));
                 case Statement.Expression expression -> open.push(new Step(expression.node(), depth));
                 case Statement.SetOption _, Statement.Parameters _, Statement.Refused _ -> {}
             }

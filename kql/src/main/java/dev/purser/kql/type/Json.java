@@ -197,7 +197,29 @@ public final class Json {
             at = close + 1;
             return value;
         }
-        return number();
+        return literal == null ? number() : numberOrTimespan();
+    }
+
+    /** A number; with a unit's letters after it, as {@code 90m}, a timespan. */
+    private Object numberOrTimespan() {
+        int start = at;
+        int end = at;
+        while (end < text.length() && (Character.isDigit(text.charAt(end)) || "+-.".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        int unit = end;
+        while (unit < text.length() && Character.isLetter(text.charAt(unit))) {
+            unit++;
+        }
+        if (unit == end || text.charAt(end) == 'e' || text.charAt(end) == 'E') {
+            return number();
+        }
+        at = unit;
+        Object value = literal.apply("timespan", text.substring(start, unit));
+        if (value == null) {
+            throw BadJson.INSTANCE;
+        }
+        return value;
     }
 
     /** Where the bracket opened there closes: quoted text is passed over. */
