@@ -2,6 +2,7 @@ package dev.purser.kql.bind;
 
 import static dev.purser.kql.type.KustoType.BOOL;
 import static dev.purser.kql.type.KustoType.DATETIME;
+import static dev.purser.kql.type.KustoType.DECIMAL;
 import static dev.purser.kql.type.KustoType.DYNAMIC;
 import static dev.purser.kql.type.KustoType.INT;
 import static dev.purser.kql.type.KustoType.LONG;
@@ -30,7 +31,7 @@ final class NumberFunctions {
             value = Convert.to(size.type() == TIMESPAN ? DATETIME : REAL, value);
         }
         if (value.type().isNumeric() && size.type().isNumeric()) {
-            KustoType type = KustoType.widest(value.type(), size.type());
+            KustoType type = whole(KustoType.widest(value.type(), size.type()));
             return Expr.fn("bin", type, Convert.to(type, value), Convert.to(type, size));
         }
         boolean times = (value.type() == DATETIME || value.type() == TIMESPAN)
@@ -58,13 +59,17 @@ final class NumberFunctions {
         return session.broken();
     }
 
+    private static KustoType whole(KustoType type) {
+        return type == INT ? LONG : type;
+    }
+
     Expr binAt(Node.Call call, List<Expr> args) {
         Expr value = args.get(0);
         KustoType type = value.type();
         Expr size = args.get(1);
         if (type.isNumeric() && size.type().isNumeric() && args.get(2).type().isNumeric()) {
-            KustoType widest = KustoType.widest(
-                    KustoType.widest(type, size.type()), args.get(2).type());
+            KustoType widest = whole(KustoType.widest(
+                    KustoType.widest(type, size.type()), args.get(2).type()));
             return Expr.fn(
                     "bin_at",
                     widest,
@@ -108,7 +113,7 @@ final class NumberFunctions {
     /** The digits of an int are those of its 32 bits. */
     Expr hex(List<Expr> args) {
         List<Expr> all = new ArrayList<>(args);
-        all.set(0, Convert.to(LONG, args.getFirst()));
+        all.replaceAll(arg -> Convert.to(LONG, arg));
         return Expr.fn(args.getFirst().type() == INT ? "tohex_int" : "tohex", STRING, all);
     }
 
@@ -119,6 +124,10 @@ final class NumberFunctions {
             return session.broken();
         }
         Expr digits = args.size() > 1 ? Convert.to(LONG, args.get(1)) : Expr.whole(0);
+        if (value.type() == DECIMAL && !digits.literal()) {
+            // An engine rounds a decimal to a constant number of digits only.
+            return Convert.to(DECIMAL, Expr.fn("round", REAL, Convert.to(REAL, value), digits));
+        }
         return Expr.fn("round", value.type(), value, digits);
     }
 

@@ -90,7 +90,7 @@ final class Operations {
     /** What a dynamic is taken as beside a value of that type. */
     private static KustoType number(String op, KustoType other, boolean first) {
         return switch (other) {
-            case DATETIME -> first && op.equals("sub") ? DATETIME : TIMESPAN;
+            case DATETIME -> op.equals("sub") ? DATETIME : TIMESPAN;
             case TIMESPAN -> op.equals("mul") || (op.equals("div") && !first) ? REAL : TIMESPAN;
             case INT, LONG -> LONG;
             case DECIMAL -> DECIMAL;

@@ -47,6 +47,11 @@ final class RareFunctions {
         return switch (name) {
             case "assert" -> asserted(call, args);
             case "bin_auto" -> binAuto(call, args.getFirst());
+            case "hash_combine" ->
+                Expr.fn(
+                        name,
+                        LONG,
+                        args.stream().map(arg -> Convert.to(LONG, arg)).toList());
             case "hash_many" -> {
                 NumberFunctions numbers = new NumberFunctions(session);
                 yield Expr.fn(
@@ -66,10 +71,8 @@ final class RareFunctions {
         return new Calls(scalars)
                 .arguments(call, Signature.all().get(call.name()))
                 .map(args -> {
-                    List<Expr> all = new ArrayList<>(args);
-                    if (all.size() == 2) {
-                        all.add(Expr.whole(usual));
-                    }
+                    List<Expr> all = new ArrayList<>(args.subList(0, 2));
+                    all.add(args.size() == 2 ? Expr.whole(usual) : Convert.to(LONG, args.get(2)));
                     return Expr.fn(call.name(), STRING, all);
                 })
                 .orElseGet(session::broken);

@@ -20,7 +20,7 @@ final class RareSignatures {
             beta_inv(real,real,real):real
             beta_pdf(real,real,real):real
             welch_test(real,real,real,real,real,real):real
-            hash_combine(int*):long
+            +hash_combine(any*):long
             +hash_many(nodyn*):long
             convert_angle(real,str,str):real
             convert_energy(real,str,str):real
@@ -63,11 +63,11 @@ final class RareSignatures {
             geo_polygon_area(dyn):real
             geo_polygon_perimeter(dyn):real
             geo_polygon_centroid(dyn):dynamic
-            +geo_point_to_geohash(real,real,int?):string
+            +geo_point_to_geohash(real,real,num?):string
             geo_geohash_to_central_point(str):dynamic
             geo_geohash_to_polygon(str):dynamic
             geo_geohash_neighbors(str):dynamic
-            +geo_point_to_s2cell(real,real,int?):string
+            +geo_point_to_s2cell(real,real,num?):string
             geo_s2cell_to_central_point(str):dynamic
             geo_s2cell_to_polygon(str):dynamic
             geo_s2cell_neighbors(str):dynamic

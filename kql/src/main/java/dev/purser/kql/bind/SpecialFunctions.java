@@ -50,6 +50,7 @@ final class SpecialFunctions {
                     "geo_point_to_s2cell",
                     "assert",
                     "bin_auto",
+                    "hash_combine",
                     "hash_many",
                     "series_fit_line",
                     "series_stats",

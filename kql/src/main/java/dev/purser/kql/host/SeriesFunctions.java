@@ -93,7 +93,7 @@ final class SeriesFunctions {
             Object mark = Json.value((String) a[1]);
             List<?> series = list(a[0]);
             if (series.stream().allMatch(value -> missing(value, mark))) {
-                return Json.write(Collections.nCopies(series.size(), a[3] == null ? 0L : Json.value((String) a[3])));
+                return Json.write(Collections.nCopies(series.size(), a[3] == null ? 0.0 : Json.value((String) a[3])));
             }
             return Json.write(linear(series, mark, !Boolean.FALSE.equals(a[2])));
         });

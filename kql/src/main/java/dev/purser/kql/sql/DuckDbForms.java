@@ -48,7 +48,7 @@ final class DuckDbForms {
             todecimal:dynamic = TRY_CAST(json_extract_string({0}, '$') AS DECIMAL(38,18))
             toguid:string = coalesce(TRY_CAST({0} AS UUID), TRY_CAST(left({0}, 36) AS UUID), TRY_CAST(left({0}, 32) AS UUID))
             toguid:dynamic = TRY_CAST(json_extract_string({0}, '$') AS UUID)
-            todatetime:long todatetime:int = CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN {0} END
+            todatetime:long todatetime:int = CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN CAST({0} AS BIGINT) END
             todatetime:real todatetime:decimal = CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN TRY_CAST(trunc({0}) AS BIGINT) END
             totimespan:long totimespan:int = CAST({0} AS BIGINT)
             json:string json:bool json:int json:long = to_json({0})

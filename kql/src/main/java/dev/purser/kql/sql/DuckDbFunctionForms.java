@@ -22,12 +22,14 @@ final class DuckDbFunctionForms {
             monthofyear = CAST(month(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
             getyear = CAST(year(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
             week_of_year = CAST(week(DATE '0001-01-01' + CAST({0} // 864000000000 AS INTEGER)) AS INTEGER)
-            unixtime_seconds_todatetime = TRY_CAST(621355968000000000 + round({0} * 10000000.0) AS BIGINT)
-            unixtime_seconds_todatetime:long unixtime_seconds_todatetime:int = TRY(621355968000000000 + CAST({0} AS BIGINT) * 10000000)
-            unixtime_milliseconds_todatetime:long unixtime_milliseconds_todatetime:int = TRY(621355968000000000 + CAST({0} AS BIGINT) * 10000)
-            unixtime_milliseconds_todatetime = TRY_CAST(621355968000000000 + round({0} * 10000.0) AS BIGINT)
-            unixtime_microseconds_todatetime = TRY_CAST(621355968000000000 + {0} * 10 AS BIGINT)
-            unixtime_nanoseconds_todatetime = TRY_CAST(621355968000000000 + {0} // 100 AS BIGINT)
+            unixtime_seconds_todatetime = CASE WHEN {0} >= -62135596800 AND {0} < 253402300800 THEN 621355968000000000 + CAST(round(CAST({0} AS DOUBLE) * 10000000.0) AS BIGINT) END
+            unixtime_seconds_todatetime:long unixtime_seconds_todatetime:int = TRY(CASE WHEN {0} >= -62135596800 AND {0} < 253402300800 THEN 621355968000000000 + CAST({0} AS BIGINT) * 10000000 END)
+            unixtime_milliseconds_todatetime:long unixtime_milliseconds_todatetime:int = TRY(CASE WHEN {0} >= -62135596800000 AND {0} < 253402300800000 THEN 621355968000000000 + CAST({0} AS BIGINT) * 10000 END)
+            unixtime_milliseconds_todatetime = CASE WHEN {0} >= -62135596800000 AND {0} < 253402300800000 THEN 621355968000000000 + CAST(round(CAST({0} AS DOUBLE) * 10000.0) AS BIGINT) END
+            unixtime_microseconds_todatetime:long unixtime_microseconds_todatetime:int = TRY(CASE WHEN {0} >= -62135596800000000 AND {0} < 253402300800000000 THEN 621355968000000000 + CAST({0} AS BIGINT) * 10 END)
+            unixtime_microseconds_todatetime = CASE WHEN {0} >= -62135596800000000 AND {0} < 253402300800000000 THEN 621355968000000000 + CAST(round(CAST({0} AS DOUBLE) * 10) AS BIGINT) END
+            unixtime_nanoseconds_todatetime:long unixtime_nanoseconds_todatetime:int = TRY(CAST(621355968000000000 + CAST({0} AS BIGINT) // 100 AS BIGINT))
+            unixtime_nanoseconds_todatetime = CASE WHEN abs({0}) < 9.2e18 THEN 621355968000000000 + CAST(floor(CAST({0} AS DOUBLE) / 100) AS BIGINT) END
             strcat = concat({*})
             strlen = length({0})
             string_size = CAST(strlen({0}) AS BIGINT)
@@ -37,10 +39,10 @@ final class DuckDbFunctionForms {
             substring/3 = CASE WHEN {2} <= 0 THEN '' WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1, least({2}, 2147483646)) WHEN {1} < -length({0}) THEN '' ELSE substring(right({0}, -{1}), 1, least({2}, 2147483646)) END
             indexof/2 = CASE WHEN {1} <> '' THEN CAST(instr({0}, {1}) AS BIGINT) - 1 END
             extract = coalesce(regexp_extract({2}, {0}, {1}), '')
-            round:real = round({0}, CAST({1} AS INTEGER))
-            round:int = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS INTEGER))
-            round:long = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS BIGINT))
-            round:decimal = TRY(CAST(round({0}, CAST({1} AS INTEGER)) AS DECIMAL(38,18)))
+            round:real = round({0}, CAST(greatest(-300, least({1}, 300)) AS INTEGER))
+            round:int = TRY(CAST(round({0}, CAST(greatest(-300, least({1}, 300)) AS INTEGER)) AS INTEGER))
+            round:long = TRY(CAST(round({0}, CAST(greatest(-300, least({1}, 300)) AS INTEGER)) AS BIGINT))
+            round:decimal = TRY(CAST(round({0}, CAST(greatest(-300, least({1}, 300)) AS INTEGER)) AS DECIMAL(38,18)))
             reverse = array_to_string(list_reverse(string_split({0}, '')), '')
             replace_string = CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END
             replace_regex = regexp_replace({0}, {1}, {2}, 'g')
