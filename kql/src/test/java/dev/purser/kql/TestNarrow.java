@@ -85,4 +85,25 @@ class TestNarrow {
                     .containsExactly("1.5", "3.5");
         }
     }
+
+    /** Without groups an extreme's row is the first of a sort; its answer is the aggregate's in each case. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "T | summarize arg_max(c, *) # 30|2|y|3.5",
+                "T | summarize arg_min(c, *) | project a, b, c, d # 1|x|10|1.5",
+                "T | summarize arg_max(b, c) | project b # y",
+                "T | where a > 5 | summarize arg_max(c, *) | project isnull(c), b, isnull(d) # true||true",
+                "T | extend k = iff(a > 0, long(null), c) | summarize arg_max(k, a) | project isnull(k), a > 0 # true|true",
+                "T | extend k = iff(a > 1, long(null), c) | summarize arg_max(k, b) # 10|x",
+                "T | extend k = iff(a > 1, long(null), c) | summarize arg_min(k, b) # 10|x",
+                "T | summarize arg_max(d, a), n = count() | project a, n # 2|3",
+                "T | summarize arg_max(c, *) by a | summarize arg_min(c, b) # 10|x"
+            })
+    void extremesOfOneKey(String text, String answer) {
+        try (Engine engine = new Engine().with(CATALOG)) {
+            assertThat(engine.run(text).rows()).containsExactly(answer);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import dev.purser.kql.syntax.Statement;
 import dev.purser.kql.type.Nearest;
 import dev.purser.kql.type.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -362,15 +363,17 @@ public final class Binder {
         List<Col> columns = new ArrayList<>();
         List<Col> hidden = new ArrayList<>();
         List<String> stored = new ArrayList<>();
+        Map<Integer, String> numbers = new HashMap<>();
         for (Table.Column column : table.columns()) {
             Col col = session.column(column.name(), column.type());
             columns.add(col);
             stored.add(column.stored());
+            column.number().ifPresent(number -> numbers.put(col.id(), number));
             if (column.hidden()) {
                 hidden.add(col);
             }
         }
-        return Tab.of(new Rel.Scan(table.name(), table.source(), List.copyOf(columns), List.copyOf(stored)))
+        return Tab.of(new Rel.Scan(table.name(), table.source(), List.copyOf(columns), List.copyOf(stored), numbers))
                 .hiding(hidden)
                 .named(table.name());
     }

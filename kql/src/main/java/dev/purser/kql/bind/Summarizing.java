@@ -8,6 +8,7 @@ import dev.purser.kql.plan.Expr;
 import dev.purser.kql.plan.Rel;
 import dev.purser.kql.syntax.Node;
 import dev.purser.kql.syntax.Op;
+import dev.purser.kql.type.KustoType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,8 +80,35 @@ final class Summarizing {
                 all.add(new Rel.Out(key, new Expr.Ref(key)));
             }
         }
-        Rel rel = new Rel.Aggregate(tab.rel(), List.copyOf(all), List.copyOf(aggs));
+        Rel rows = all.isEmpty() ? onlyRow(tab.rel(), aggs) : tab.rel();
+        Rel rel = new Rel.Aggregate(rows, List.copyOf(all), List.copyOf(aggs));
         return new Tab(rel, columns, false, tab.keys(), Optional.empty());
+    }
+
+    /**
+     * Without groups, extremes of one key look at one row: engines find the first of a sort without carrying the others'
+     * columns along.
+     */
+    private static Rel onlyRow(Rel rows, List<Rel.Agg> aggs) {
+        String name = aggs.isEmpty() ? "" : aggs.getFirst().name();
+        if (!name.equals("arg_max") && !name.equals("arg_min")) {
+            return rows;
+        }
+        Expr key = aggs.getFirst().args().getLast();
+        // An engine and Kusto place what is no number differently.
+        boolean same = key.type() != KustoType.REAL
+                && !key.window()
+                && !key.random()
+                && aggs.stream()
+                        .allMatch(agg -> agg.name().equals(name)
+                                && agg.filter().isEmpty()
+                                && agg.args().getLast().equals(key));
+        return same
+                ? new Rel.Sort(
+                        rows,
+                        List.of(new Rel.Key(key, name.equals("arg_max"), false)),
+                        Optional.of(Expr.whole(1)))
+                : rows;
     }
 
     private List<Rel.Out> groups(List<Node> by, Scalars scalars, Naming naming, Set<String> explicit) {

@@ -87,7 +87,7 @@ public final class Narrow {
                 stored.add(scan.stored().get(i));
             }
         }
-        return new Rel.Scan(scan.table(), scan.source(), List.copyOf(columns), List.copyOf(stored));
+        return new Rel.Scan(scan.table(), scan.source(), List.copyOf(columns), List.copyOf(stored), scan.numbers());
     }
 
     private static Rel aggregate(Rel.Aggregate aggregate, Set<Integer> needed) {

@@ -69,7 +69,8 @@ public final class PlanText {
         below(rel).forEach(one -> write(one, depth + 1));
     }
 
-    private static List<Rel> below(Rel rel) {
+    /** What a node reads from. */
+    static List<Rel> below(Rel rel) {
         return switch (rel) {
             case Rel.Scan _, Rel.Values _, Rel.Range _, Rel.Turn _ -> List.of();
             case Rel.Filter filter -> List.of(filter.in());

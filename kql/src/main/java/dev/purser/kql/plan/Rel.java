@@ -2,6 +2,7 @@ package dev.purser.kql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A relational plan. Columns are told apart by identity, so a node may repeat its input's. */
@@ -29,8 +30,15 @@ public sealed interface Rel {
      *
      * @param source the engine's own name for it, as its schema gives it
      * @param stored for each column, how the engine stores it
+     * @param numbers of columns that are kept as numbers, by id, SQL for it; see {@code schema.Table.Column}
      */
-    record Scan(String table, String source, List<Col> columns, List<String> stored) implements Rel {
+    record Scan(String table, String source, List<Col> columns, List<String> stored, Map<Integer, String> numbers)
+            implements Rel {
+        /** A scan without such columns. */
+        public Scan(String table, String source, List<Col> columns, List<String> stored) {
+            this(table, source, columns, stored, Map.of());
+        }
+
         @Override
         public String toString() {
             return "Scan " + table;

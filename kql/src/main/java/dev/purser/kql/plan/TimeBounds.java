@@ -49,6 +49,17 @@ public final class TimeBounds {
         return bounds.found;
     }
 
+    /** Whether a plan is after the first rows in time: a hint, as the answer is the same however rows are read. */
+    public static boolean oldestFirst(Rel plan) {
+        if (plan instanceof Rel.Sort sort && sort.limit().isPresent()) {
+            Rel.Key key = sort.keys().getFirst();
+            if (!key.descending() && key.expr() instanceof Expr.Ref ref && time(ref)) {
+                return true;
+            }
+        }
+        return PlanText.below(plan).stream().anyMatch(TimeBounds::oldestFirst);
+    }
+
     /** @param known of the node's columns, by id, what stretch matters; a column that is not in it matters everywhere */
     private void walk(Rel rel, Map<Integer, Span> known) {
         switch (rel) {

@@ -2,6 +2,7 @@ package dev.purser.kql.schema;
 
 import dev.purser.kql.type.KustoType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stored table.
@@ -23,8 +24,15 @@ public record Table(String name, String source, List<Column> columns) {
      * @param stored SQL for its value in the engine's own form (see {@code sql}), such as a quoted name; trusted. A string
      *     that may be null there must be made {@code ''} by it
      * @param hidden whether it is there only where a query names it: it is in no {@code *} and in no answer of itself
+     * @param number where most of a string column's texts are kept as numbers: SQL for that number, a decimal with six digits
+     *     after the point whose text with all of them is the string, or null where the string is kept otherwise; trusted
      */
-    public record Column(String name, KustoType type, String stored, boolean hidden) {
+    public record Column(String name, KustoType type, String stored, boolean hidden, Optional<String> number) {
+        /** A column that is not kept as numbers. */
+        public Column(String name, KustoType type, String stored, boolean hidden) {
+            this(name, type, stored, hidden, Optional.empty());
+        }
+
         /** A column that is shown. */
         public Column(String name, KustoType type, String stored) {
             this(name, type, stored, false);
@@ -37,7 +45,7 @@ public record Table(String name, String source, List<Column> columns) {
         }
 
         public Column hide() {
-            return new Column(name, type, stored, true);
+            return new Column(name, type, stored, true, number);
         }
     }
 

@@ -14,6 +14,8 @@ final class Block {
     final String from;
     final List<String> where = new ArrayList<>();
     final Map<Integer, String> columns = new HashMap<>();
+    /** Of columns that are kept as numbers, the SQL of the number. */
+    final Map<Integer, String> numbers = new HashMap<>();
 
     Block(String from) {
         this.from = from;
@@ -34,6 +36,7 @@ final class Block {
         Block block = new Block(from);
         block.where.addAll(where);
         block.columns.putAll(other);
+        block.numbers.putAll(numbers);
         return block;
     }
 

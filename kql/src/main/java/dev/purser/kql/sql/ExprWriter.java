@@ -223,7 +223,7 @@ final class ExprWriter {
             List<String> args = new ArrayList<>();
             fn.args().forEach(arg -> args.add(write(arg, block)));
             boolean random = fn.args().stream().anyMatch(Expr::random);
-            return filled(template.get(), args, random);
+            return StoredNumbers.convert(fn, block, filled(template.get(), args, random));
         }
         HostFunction host = HostFunctions.named(fn.name());
         if (host == null) {

@@ -207,6 +207,7 @@ public final class SqlWriter {
         for (int i = 0; i < scan.columns().size(); i++) {
             block.columns.put(scan.columns().get(i).id(), scan.stored().get(i));
         }
+        block.numbers.putAll(scan.numbers());
         return block;
     }
 
@@ -229,6 +230,7 @@ public final class SqlWriter {
             columns.put(out.col().id(), sql);
         }
         Block block = in.with(columns);
+        StoredNumbers.repeat(project.outs(), block);
         boolean window = project.outs().stream()
                 .anyMatch(out -> out.expr().window() || out.expr().random());
         return window ? wrap(select(block, project.columns()), project.columns(), "t") : block;

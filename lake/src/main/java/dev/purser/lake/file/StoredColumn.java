@@ -2,6 +2,7 @@ package dev.purser.lake.file;
 
 import dev.purser.kql.type.KustoType;
 import dev.purser.lake.table.Column;
+import java.util.Optional;
 
 /**
  * A declared column as the engine keeps it: one column of the engine's, or two where a form has a second one for what does
@@ -85,6 +86,11 @@ public record StoredColumn(String name, Kind kind, boolean required) {
     /** SQL over the engine's columns for the value in the engine's form of its Kusto type. */
     String value() {
         return kind.twofold() ? "coalesce(CAST(" + quoted() + " AS VARCHAR), " + quotedRest() + ", '')" : quoted();
+    }
+
+    /** SQL for the number that a text is kept as, or null; empty where none is. */
+    Optional<String> number() {
+        return kind == Kind.SIX_DECIMALS ? Optional.of(quoted()) : Optional.empty();
     }
 
     static String quote(String name) {

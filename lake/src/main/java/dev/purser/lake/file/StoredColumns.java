@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,8 @@ public final class StoredColumns {
                 column.computed()
                         .map(this::reckoned)
                         .orElseGet(() -> StoredColumn.of(column, false).value()),
-                column.hidden());
+                column.hidden(),
+                column.stored() ? StoredColumn.of(column, false).number() : Optional.empty());
     }
 
     /** The stored columns that are named in some SQL. */

@@ -37,6 +37,7 @@ final class QueryTables {
     /** What to read for each scan of that plan. */
     UnaryOperator<Rel.Scan> reading(Rel plan) {
         Map<Rel.Scan, TimeBounds.Span> bounds = TimeBounds.of(plan, timeColumns);
+        boolean oldestFirst = TimeBounds.oldestFirst(plan);
         return scan -> {
             TimeBounds.Span bound = bounds.getOrDefault(scan, TimeBounds.Span.ALL);
             TimeSpan span = within.and(new TimeSpan(bound.from(), Math.max(bound.from(), bound.to())));
@@ -45,8 +46,9 @@ final class QueryTables {
             if (bounded() && timeColumns.containsKey(scan.table())) {
                 columns.add(timeColumns.get(scan.table()));
             }
-            Table table = snapshot.table(scan.table(), span, columns);
-            return new Rel.Scan(scan.table(), source(table), scan.columns(), stored(table, scan));
+            Table table = snapshot.table(scan.table(), span, columns, oldestFirst);
+            return new Rel.Scan(
+                    scan.table(), source(table), scan.columns(), stored(table, scan), scan.numbers());
         };
     }
 

@@ -46,10 +46,10 @@ final class ScopedSnapshot implements Snapshot {
     }
 
     @Override
-    public Table table(String name, TimeSpan within, Set<String> columns) {
+    public Table table(String name, TimeSpan within, Set<String> columns, boolean oldestFirst) {
         Set<String> all = new HashSet<>(columns);
         all.add(scope.column());
-        return scope.of(whole.table(name, within, all)).orElseThrow();
+        return scope.of(whole.table(name, within, all, oldestFirst)).orElseThrow();
     }
 
     @Override

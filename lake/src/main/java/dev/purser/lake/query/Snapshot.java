@@ -34,8 +34,9 @@ public interface Snapshot extends AutoCloseable {
      * One of {@link #tables}, whose source need have no more than what these columns of it are made of.
      *
      * @param columns names of its columns
+     * @param oldestFirst whether the first rows in time are wanted rather than the last; a hint
      */
-    default Table table(String name, TimeSpan within, Set<String> columns) {
+    default Table table(String name, TimeSpan within, Set<String> columns, boolean oldestFirst) {
         return tables(within).get(name);
     }
 

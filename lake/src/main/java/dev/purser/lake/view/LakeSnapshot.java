@@ -96,7 +96,8 @@ public final class LakeSnapshot implements Snapshot {
                                 pin.moment(),
                                 within,
                                 cutoffs.applyAsLong(name),
-                                source.columns().all()),
+                                source.columns().all(),
+                                false),
                         source.columns().queried())));
         return all;
     }
@@ -109,7 +110,7 @@ public final class LakeSnapshot implements Snapshot {
     }
 
     @Override
-    public Table table(String name, TimeSpan within, Set<String> columns) {
+    public Table table(String name, TimeSpan within, Set<String> columns, boolean oldestFirst) {
         TableSource source = tables.get(name);
         return new Table(
                 name,
@@ -117,7 +118,8 @@ public final class LakeSnapshot implements Snapshot {
                         pin.moment(),
                         within,
                         cutoffs.applyAsLong(name),
-                        source.columns().needed(columns)),
+                        source.columns().needed(columns),
+                        oldestFirst),
                 source.columns().queried());
     }
 

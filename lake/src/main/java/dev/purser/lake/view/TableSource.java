@@ -47,9 +47,10 @@ public final class TableSource {
      * @param within files without a row in it are left out
      * @param cutoff rows before it are left out
      * @param wanted which of the engine's columns
+     * @param oldestFirst whether the first rows in time are likely to be asked for, and not the last
      * @return SQL for a relation with those columns
      */
-    public String at(Moment moment, TimeSpan within, long cutoff, ColumnChoice wanted) {
+    public String at(Moment moment, TimeSpan within, long cutoff, ColumnChoice wanted, boolean oldestFirst) {
         List<LakeFile> whole = new ArrayList<>();
         List<LakeFile> straddling = new ArrayList<>();
         for (LakeFile file : moment.files(table)) {
@@ -64,12 +65,15 @@ public final class TableSource {
                 parts.add("SELECT " + wanted.list() + " FROM " + generation.quoted(table) + (cutoff <= 0 ? "" : kept));
             }
         }
-        // The newest first: a search for the last rows then finds them at once, and passes over the other files.
-        Comparator<LakeFile> newest = Comparator.comparingLong(LakeFile::max).reversed();
-        whole.sort(newest);
-        straddling.sort(newest);
-        parts.addAll(selects(whole, "", wanted));
-        parts.addAll(selects(straddling, kept, wanted));
+        // A search for the last rows then finds them at once, and passes over the other files.
+        Comparator<LakeFile> order = oldestFirst
+                ? Comparator.comparingLong(LakeFile::min)
+                : Comparator.comparingLong(LakeFile::max).reversed();
+        whole.sort(order);
+        straddling.sort(order);
+        List<String> files = new ArrayList<>(selects(whole, "", wanted));
+        files.addAll(oldestFirst ? 0 : files.size(), selects(straddling, kept, wanted));
+        parts.addAll(oldestFirst ? 0 : parts.size(), files);
         if (parts.isEmpty()) {
             parts.add("SELECT " + wanted.list(List.of()) + " LIMIT 0");
         }
