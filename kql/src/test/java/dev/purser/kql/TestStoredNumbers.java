@@ -63,10 +63,12 @@ class TestStoredNumbers {
     @Test
     void theTextIsNotMade() {
         Catalog catalog = catalog(List.of(number(1)));
-        BoundQuery bound = Kql.bind("T | where todouble(Kept) > 1 | project Kept | summarize avg(todouble(Kept))", catalog);
+        BoundQuery bound =
+                Kql.bind("T | where todouble(Kept) > 1 | project Kept | summarize avg(todouble(Kept))", catalog);
         String sql = Kql.translate(bound, DuckDb.DIALECT, catalog).sql().getFirst();
         assertThat(sql).contains("CAST(n AS DOUBLE)");
         BoundQuery plain = Kql.bind("T | summarize max(Kept)", catalog);
-        assertThat(Kql.translate(plain, DuckDb.DIALECT, catalog).sql().getFirst()).doesNotContain("DOUBLE");
+        assertThat(Kql.translate(plain, DuckDb.DIALECT, catalog).sql().getFirst())
+                .doesNotContain("DOUBLE");
     }
 }

@@ -105,9 +105,7 @@ final class Summarizing {
                                 && agg.args().getLast().equals(key));
         return same
                 ? new Rel.Sort(
-                        rows,
-                        List.of(new Rel.Key(key, name.equals("arg_max"), false)),
-                        Optional.of(Expr.whole(1)))
+                        rows, List.of(new Rel.Key(key, name.equals("arg_max"), false)), Optional.of(Expr.whole(1)))
                 : rows;
     }
 

@@ -17,7 +17,8 @@ final class StoredNumbers {
     /** Tells what a block's new columns merely repeat. */
     static void repeat(List<Rel.Out> outs, Block block) {
         for (Rel.Out out : outs) {
-            if (out.expr() instanceof Expr.Ref ref && block.numbers.containsKey(ref.col().id())) {
+            if (out.expr() instanceof Expr.Ref ref
+                    && block.numbers.containsKey(ref.col().id())) {
                 block.numbers.put(out.col().id(), block.numbers.get(ref.col().id()));
             }
         }

@@ -47,8 +47,7 @@ final class QueryTables {
                 columns.add(timeColumns.get(scan.table()));
             }
             Table table = snapshot.table(scan.table(), span, columns, oldestFirst);
-            return new Rel.Scan(
-                    scan.table(), source(table), scan.columns(), stored(table, scan), scan.numbers());
+            return new Rel.Scan(scan.table(), source(table), scan.columns(), stored(table, scan), scan.numbers());
         };
     }
 
