@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,13 @@ final class InProcess implements AutoCloseable {
 
     /**
      * @param written given the opened journal, what is recorded into
+     * @param settings flags beside the data folder
      */
-    InProcess(Path data, UnaryOperator<Journal> written) throws Exception {
+    InProcess(Path data, UnaryOperator<Journal> written, String... settings) throws Exception {
         this.data = data;
-        ServerConfig config = ConfigLoader.load(
-                        List.of("--data=" + data, "--identity.anonymous-pull=true"), Map.of(), Path.of(""))
-                .config();
+        List<String> flags = new ArrayList<>(List.of("--data=" + data, "--identity.anonymous-pull=true"));
+        flags.addAll(List.of(settings));
+        ServerConfig config = ConfigLoader.load(flags, Map.of(), Path.of("")).config();
         program = Program.open(config, written);
         VertxFace face = new VertxFace(
                 program.door(),

@@ -24,8 +24,9 @@ final class Jobs implements AutoCloseable {
      */
     record Job(String name, Duration every, Runnable work) {}
 
+    /** One thread that stays: a pool of none looks for work a hundred times a second. */
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
-            0, Thread.ofVirtual().name("job-", 0).factory());
+            1, Thread.ofVirtual().name("job-", 0).factory());
 
     void start(List<Job> jobs) {
         for (Job job : jobs) {

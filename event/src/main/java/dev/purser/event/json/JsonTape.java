@@ -40,6 +40,8 @@ public final class JsonTape {
     private int[] ends = new int[64];
     private int[] nexts = new int[64];
     private int nodes;
+    private int searched = -1;
+    private int behind;
 
     /**
      * Takes a text apart; what was read before is forgotten. The array must not change while the nodes are used.
@@ -84,8 +86,24 @@ public final class JsonTape {
         if (object < 0 || kinds[object] != Kind.OBJECT) {
             return -1;
         }
-        for (int child = object + 1; child < nexts[object]; child = nexts[child]) {
-            if (nameEnds[child] - nameStarts[child] == name.length() && equal(nameStarts[child], name)) {
+        // Most are asked for in their order: the search goes on behind the last one, and then once around.
+        int from = object == searched ? behind : object + 1;
+        int member = member(from, nexts[object], name);
+        if (member < 0 && from > object + 1) {
+            member = member(object + 1, from, name);
+        }
+        if (member >= 0) {
+            searched = object;
+            behind = nexts[member];
+        }
+        return member;
+    }
+
+    private int member(int from, int to, String name) {
+        int length = name.length();
+        for (int child = from; child < to; child = nexts[child]) {
+            int start = nameStarts[child];
+            if (nameEnds[child] - start == length && equal(start, name)) {
                 return child;
             }
         }
@@ -178,6 +196,7 @@ public final class JsonTape {
 
     void clear() {
         nodes = 0;
+        searched = -1;
     }
 
     int add(Kind kind, int nameStart, int nameEnd, int start) {

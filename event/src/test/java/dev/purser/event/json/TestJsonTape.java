@@ -34,6 +34,31 @@ class TestJsonTape {
         assertThat(tape.next(0)).isEqualTo(6);
     }
 
+    @Test
+    void whatWasAskedBeforeChangesNoAnswer() {
+        List<String> names = List.of("a", "b", "c", "in", "none", "d");
+        String json = "{\"a\":1,\"b\":2,\"c\":3,\"in\":{\"b\":9,\"d\":8},\"d\":4}";
+        for (String first : names) {
+            for (String second : names) {
+                read(json);
+                int inside = tape.member(0, "in");
+                assertThat(tape.member(inside, first)).isEqualTo(fresh(json, true, first));
+                assertThat(tape.member(0, first)).isEqualTo(fresh(json, false, first));
+                assertThat(tape.member(0, second)).isEqualTo(fresh(json, false, second));
+                assertThat(tape.member(inside, second)).isEqualTo(fresh(json, true, second));
+                read("{\"x\":1}");
+                assertThat(tape.member(0, "x")).isEqualTo(1);
+            }
+        }
+        assertThat(fresh(json, false, "d")).isNotEqualTo(fresh(json, true, "d")).isPositive();
+    }
+
+    private static int fresh(String json, boolean inside, String name) {
+        JsonTape other = new JsonTape();
+        other.read(json.getBytes(StandardCharsets.UTF_8));
+        return other.member(inside ? other.member(0, "in") : 0, name);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
