@@ -93,7 +93,7 @@ final class Columns {
         if (!names.isEmpty()) {
             return List.of(new Item(names.getFirst(), true, expr, node));
         }
-        Optional<String> implicit = kind.equals("print") ? Optional.empty() : Naming.implicit(found(value, in));
+        Optional<String> implicit = kind.equals("print") ? Optional.empty() : Naming.scalar(found(value, in));
         if (implicit.isPresent()) {
             boolean column = value instanceof Node.Name;
             if (kind.equals("extend") || kind.equals("serialize")) {

@@ -33,11 +33,19 @@ final class Naming {
                 : "";
     }
 
+    /** As {@link #implicit}, where no aggregate can stand: some names are an aggregate's and a function's. */
+    static Optional<String> scalar(Node node) {
+        return node instanceof Node.Call call && Signature.all().containsKey(call.name())
+                ? signature(call)
+                : implicit(node);
+    }
+
     private static Optional<String> function(Node.Call call) {
         Optional<Aggregate> aggregate = Aggregate.named(call.name());
-        if (aggregate.isPresent()) {
-            return Optional.of(aggregate(aggregate.get(), call));
-        }
+        return aggregate.isPresent() ? Optional.of(aggregate(aggregate.get(), call)) : signature(call);
+    }
+
+    private static Optional<String> signature(Node.Call call) {
         Signature signature = Signature.all().get(call.name());
         if (signature == null) {
             return Optional.empty();

@@ -22,6 +22,10 @@ final class Session {
     final Problems problems;
     final Catalog catalog;
     final List<String> warnings = new ArrayList<>();
+    /** A random value and the constant that a {@code toscalar} makes of it. */
+    record Once(Expr value, Expr constant) {}
+
+    final Map<Node, Once> once = new IdentityHashMap<>();
     final Map<Rel, Graphs.Graph> graphs = new IdentityHashMap<>();
     private int columns;
     private int shared;

@@ -145,7 +145,7 @@ final class SpecialFunctions {
     private Expr toScalar(Node.Call call) {
         Node inner = call.args().getFirst();
         if (!scalars.binder.isTabular(inner, scalars.scope)) {
-            return constant(scalars.bind(inner));
+            return constant(call, scalars.bind(inner));
         }
         Tab tab = scalars.binder.table(inner, scalars.scope);
         if (tab.columns().isEmpty()) {
@@ -156,14 +156,19 @@ final class SpecialFunctions {
         return first.type() == STRING ? Expr.fn("nonnull", STRING, scalar) : scalar;
     }
 
-    /** What gives another value each time gives one here, however often it is named. */
-    private Expr constant(Expr value) {
+    /** What gives another value each time gives one here, however often this place of the query is bound. */
+    private Expr constant(Node.Call call, Expr value) {
         if (!value.random() || value.type() == UNKNOWN) {
             return value;
         }
-        Col col = session.column("once", value.type());
-        Rel one = new Rel.Project(new Rel.Values(List.of(), List.of(List.of())), List.of(new Rel.Out(col, value)));
-        return new Expr.Scalar(new Rel.Shared(session.share(), one), col);
+        Session.Once known = session.once.get(call);
+        if (known == null || !known.value().equals(value)) {
+            Col col = session.column("once", value.type());
+            Rel one = new Rel.Project(new Rel.Values(List.of(), List.of(List.of())), List.of(new Rel.Out(col, value)));
+            known = new Session.Once(value, new Expr.Scalar(new Rel.Shared(session.share(), one), col));
+            session.once.put(call, known);
+        }
+        return known.constant();
     }
 
     private Expr packAll(Node.Call call) {
