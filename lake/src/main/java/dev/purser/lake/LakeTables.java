@@ -92,7 +92,7 @@ final class LakeTables {
         long below = table.rebuild().map(TableFiles.Rebuild::below).orElse(0L);
         return Stream.concat(made.stream(), table.files().stream().filter(file -> file.first() >= below))
                 .anyMatch(file ->
-                        file.last() >= journal.first() && !file.signature().equals(columns.signature()));
+                        file.last() >= journal.first() && !file.columns().equals(columns.signature()));
     }
 
     private static boolean lost(TableFiles table, LakeFolder folder) {

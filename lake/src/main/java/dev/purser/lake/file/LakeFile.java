@@ -13,7 +13,7 @@ import java.util.List;
  * @param max its largest
  * @param rows how many
  * @param bytes its size
- * @param signature the engine's columns in it; see {@link StoredColumns#signature}
+ * @param signature the engine's columns in it; see {@link #columns}
  */
 public record LakeFile(
         String path,
@@ -24,4 +24,9 @@ public record LakeFile(
         long max,
         long rows,
         long bytes,
-        List<String> signature) {}
+        List<String> signature) {
+    /** The columns that its rows have, as {@link StoredColumns#signature} lists them, however the file keeps them. */
+    public List<String> columns() {
+        return GuidPacking.unpacked(signature);
+    }
+}

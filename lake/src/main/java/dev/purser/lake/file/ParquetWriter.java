@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,9 +137,15 @@ public final class ParquetWriter {
         folder.disk().folders(target.getParent());
         Path unfinished = target.resolveSibling(target.getFileName() + LakeFolder.UNFINISHED);
         try {
+            Set<String> guids = packing == Packing.TIGHT ? packable(connection, columns, relation, slice) : Set.of();
             try (Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT " + columns.list() + " FROM " + relation + within(columns, slice)
-                        + (packing == Packing.TIGHT ? " ORDER BY " + columns.time() + ", _seq" : "") + ") TO "
+                String rows = " FROM " + relation + within(columns, slice);
+                statement.execute("COPY (SELECT "
+                        + (packing == Packing.TIGHT
+                                ? GuidPacking.pack(columns.signature(), guids, columns.time()) + rows + " ORDER BY "
+                                        + columns.time() + ", _seq"
+                                : columns.list() + rows)
+                        + ") TO "
                         + text(unfinished)
                         + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, " + packing.options + ")");
             }
@@ -152,12 +161,33 @@ public final class ParquetWriter {
                     draft.max(),
                     draft.rows(),
                     bytes,
-                    draft.signature());
+                    GuidPacking.packed(draft.signature(), guids, columns.time()));
         } catch (SQLException | IOException | RuntimeException e) {
             discard(unfinished);
             discard(target);
             throw e;
         }
+    }
+
+    private static Set<String> packable(Connection connection, StoredColumns columns, String relation, Slice slice)
+            throws SQLException {
+        List<String> candidates = GuidPacking.candidates(columns.signature());
+        Set<String> chosen = new TreeSet<>();
+        if (!candidates.isEmpty()) {
+            String sql = candidates.stream()
+                    .map(name -> GuidPacking.worth(name, columns.time()))
+                    .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation + within(columns, slice)));
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(sql)) {
+                found.next();
+                for (int i = 0; i < candidates.size(); i++) {
+                    if (found.getBoolean(i + 1)) {
+                        chosen.add(candidates.get(i));
+                    }
+                }
+            }
+        }
+        return chosen;
     }
 
     private LakeFile measure(Connection connection, String table, StoredColumns columns, String relation, Slice slice)
@@ -189,6 +219,20 @@ public final class ParquetWriter {
             // It is not named anywhere: the next start removes it.
             log.debug("file of the lake was not removed: file={} error=\"{}\"", file, e.toString());
         }
+    }
+
+    /**
+     * SQL for the rows of files that have the same columns, with the columns that {@link LakeFile#columns} tells.
+     *
+     * @param signature the files' own
+     */
+    public static String rows(List<String> signature, List<Path> files) {
+        String read = "read_parquet(["
+                + files.stream().map(ParquetWriter::text).collect(Collectors.joining(", "))
+                + "], hive_partitioning = false)";
+        return signature.equals(GuidPacking.unpacked(signature))
+                ? read
+                : "(SELECT " + GuidPacking.unpack(signature) + " FROM " + read + ")";
     }
 
     /** A path as SQL text. */

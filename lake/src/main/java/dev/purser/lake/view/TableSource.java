@@ -86,13 +86,16 @@ public final class TableSource {
     }
 
     private List<String> selects(List<LakeFile> files, String filter, ColumnChoice wanted) {
-        Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+        Map<List<String>, List<LakeFile>> alike = new LinkedHashMap<>();
         files.forEach(file -> alike.computeIfAbsent(file.signature(), signature -> new ArrayList<>())
-                .add(ParquetWriter.text(folder.path(file))));
+                .add(file));
         List<String> selects = new ArrayList<>();
-        alike.forEach((signature, paths) -> selects.add("SELECT "
-                + (signature.equals(columns.signature()) ? wanted.list() : wanted.list(signature))
-                + " FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)" + filter));
+        alike.forEach((signature, some) -> {
+            List<String> kept = some.getFirst().columns();
+            selects.add("SELECT " + (kept.equals(columns.signature()) ? wanted.list() : wanted.list(kept)) + " FROM "
+                    + ParquetWriter.rows(
+                            signature, some.stream().map(folder::path).toList()) + filter);
+        });
         return selects;
     }
 }
