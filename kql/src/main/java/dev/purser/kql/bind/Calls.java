@@ -120,6 +120,10 @@ final class Calls {
             broken |= arg.type() == UNKNOWN;
             args.add(arg);
         }
+        if (given(call, "bag_pack") && call.args().size() % 2 != 0) {
+            session.semantic("SEM0219", "KS121", call, "The function '" + call.name() + "' expects pairs of key and value");
+            return Optional.empty();
+        }
         return broken || !expressions(ALIASES.getOrDefault(call.name(), call.name()), call, args)
                 ? Optional.empty()
                 : Optional.of(args);
@@ -139,6 +143,10 @@ final class Calls {
                     "The function '" + call.name() + "' expects " + wanted + " arguments, not " + given);
         }
         return wrong;
+    }
+
+    private static boolean given(Node.Call call, String name) {
+        return ALIASES.getOrDefault(call.name(), call.name()).equals(name);
     }
 
     /** Checks a regular expression among the arguments and puts the engine's in its place. */

@@ -128,6 +128,11 @@ final class NumberFunctions {
             // An engine rounds a decimal to a constant number of digits only.
             return Convert.to(DECIMAL, Expr.fn("round", REAL, Convert.to(REAL, value), digits));
         }
+        if (value.type() == KustoType.DECIMAL && !digits.literal()) {
+            // An engine rounds decimals to a constant number of digits only.
+            Expr rounded = Expr.fn("round", KustoType.REAL, Convert.to(KustoType.REAL, value), digits);
+            return Convert.to(KustoType.DECIMAL, rounded);
+        }
         return Expr.fn("round", value.type(), value, digits);
     }
 

@@ -263,7 +263,8 @@ final class ExprWriter {
     /** What stands in braces is looked up once and never read again, so that a text with braces in it stays a text. */
     private String filled(String template, List<String> args, boolean random, Map<String, String> more) {
         List<String> values = new ArrayList<>(args);
-        List<Integer> bound = bound(template, args, random);
+        // An aggregate stands in no function's body: its long arguments are prepared below it.
+        List<Integer> bound = more.containsKey("filter") ? List.of() : bound(template, args, random);
         String variable = "v" + (bound.isEmpty() ? variables : ++variables);
         for (int i = 0; i < bound.size(); i++) {
             values.set(bound.get(i), bound.size() == 1 ? variable : dialect.part(variable, i));

@@ -16,10 +16,13 @@ public final class TimeText {
                     + "\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMERICAN = Pattern.compile(
-            "(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:[T ]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?\\s*(AM|PM)?)?\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)?",
+            "(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[T ]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?\\s*(AM|PM)?)?\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL = Pattern.compile(
             "(?:[A-Za-z]{3,9},?\\s+)?(\\d{1,2})[\\s-]([A-Za-z]{3})[A-Za-z]*[\\s-](\\d{2}|\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?\\s*(Z|UTC|UT|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[+-]\\d{2}:?\\d{2})?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MONTH_FIRST = Pattern.compile(
+            "([A-Za-z]{3})[A-Za-z]*\\s+(\\d{1,2}),?\\s+(\\d{4})(?:,?\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?\\s*(AM|PM)?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern SPAN =
@@ -50,17 +53,24 @@ public final class TimeText {
             }
             Matcher mail = MAIL.matcher(trimmed);
             if (mail.matches()) {
-                int month = MONTHS.indexOf(mail.group(2).toLowerCase(Locale.ROOT));
                 int year = number(mail, 3);
                 int full = mail.group(3).length() == 2 ? year + (year < 50 ? 2000 : 1900) : year;
-                return month < 0 || month % 3 != 0
-                        ? OptionalLong.empty()
-                        : build(mail, full, month / 3 + 1, number(mail, 1), 4, 0, 8);
+                return build(mail, full, month(mail.group(2)), number(mail, 1), 4, 0, 8);
+            }
+            Matcher first = MONTH_FIRST.matcher(trimmed);
+            if (first.matches()) {
+                return build(first, number(first, 3), month(first.group(1)), number(first, 2), 4, 8, 0);
             }
         } catch (DateTimeException | NumberFormatException e) {
             return OptionalLong.empty();
         }
         return OptionalLong.empty();
+    }
+
+    /** A month by its first three letters; 0, which no date has, where there is none. */
+    private static int month(String name) {
+        int at = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
+        return at >= 0 && at % 3 == 0 ? at / 3 + 1 : 0;
     }
 
     private static int number(Matcher found, int group) {
