@@ -121,7 +121,8 @@ final class Calls {
             args.add(arg);
         }
         if (given(call, "bag_pack") && call.args().size() % 2 != 0) {
-            session.semantic("SEM0219", "KS121", call, "The function '" + call.name() + "' expects pairs of key and value");
+            session.semantic(
+                    "SEM0219", "KS121", call, "The function '" + call.name() + "' expects pairs of key and value");
             return Optional.empty();
         }
         return broken || !expressions(ALIASES.getOrDefault(call.name(), call.name()), call, args)
