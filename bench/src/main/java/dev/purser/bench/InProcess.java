@@ -51,10 +51,15 @@ final class InProcess implements AutoCloseable {
                 threads,
                 config.http().bodyTimeout(),
                 new InFlight(config.http().maxInFlight()));
-        vertx.deployVerticle(() -> new Loop(face), new DeploymentOptions().setInstances(LOOPS))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
+        try {
+            vertx.deployVerticle(() -> new Loop(face), new DeploymentOptions().setInstances(LOOPS))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
     }
 
     /** One event loop that takes connections; all of them share the port. */
@@ -67,11 +72,12 @@ final class InProcess implements AutoCloseable {
 
         @Override
         public void start(Promise<Void> started) {
+            // Not 0: by -1 Vert.x means one free port that all instances share.
             HttpServer server = vertx.createHttpServer(
-                    new HttpServerOptions().setHost("127.0.0.1").setPort(port.get() == 0 ? -1 : port.get()));
+                    new HttpServerOptions().setHost("127.0.0.1").setPort(-1));
             server.requestHandler(face::handle)
                     .listen()
-                    .onSuccess(open -> port.compareAndSet(0, open.actualPort()))
+                    .onSuccess(open -> port.set(open.actualPort()))
                     .<Void>mapEmpty()
                     .onComplete(started);
         }

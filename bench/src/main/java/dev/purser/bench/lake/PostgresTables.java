@@ -74,13 +74,21 @@ final class PostgresTables {
         }
     }
 
+    /** What the files keep in parts is another id of its size here: no question looks at it. */
+    private static String text(String name) {
+        return switch (name) {
+            case "Tag" -> TAG;
+            case "CorrelationId" -> "CAST(uuid() AS VARCHAR)";
+            default -> name;
+        };
+    }
+
     private static void copy(
             Connection engine, String from, long since, Connection postgres, String to, List<String> texts, Path folder)
             throws SQLException, IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path file = folder.resolve(to + ".csv");
-        String columns =
-                texts.stream().map(name -> name.equals("Tag") ? TAG : name).collect(Collectors.joining(", "));
+        String columns = texts.stream().map(PostgresTables::text).collect(Collectors.joining(", "));
         try (Statement statement = engine.createStatement()) {
             statement.execute(
                     "COPY (SELECT make_timestamp((TimeGenerated - " + Ticks.EPOCH + ") // 10) AS TimeGenerated, "
