@@ -125,27 +125,30 @@ final class Cutter {
         }
     }
 
-    /** Takes up what there is, until the batch is full or the journal ends. */
-    void take(Lead lead, RecordWriter writer, BatchRule rule) throws InterruptedException {
+    /**
+     * Takes up what there is, until the batch is full or the end is reached.
+     *
+     * @param end how many events were recorded before {@code lead} was asked for: what comes later may be another lead's
+     */
+    void take(Lead lead, RecordWriter writer, BatchRule rule, long end) throws InterruptedException {
         while (!full) {
-            if (at == page.size() && !turnPage()) {
+            if (at == page.size() && !turnPage(end)) {
                 return;
             }
             share.compute(() -> stretch(lead, writer, rule));
         }
     }
 
-    private boolean turnPage() {
+    private boolean turnPage(long end) {
         long kept = journal.first();
         if (kept > next) {
             lost += kept - next;
             next = kept;
         }
-        long size = journal.size();
-        page = size > next ? journal.read(next, pageEvents) : List.of();
+        page = end > next ? journal.read(next, (int) Math.min(pageEvents, end - next)) : List.of();
         at = 0;
-        if (page.isEmpty() && size > next && journal.state() == JournalState.DAMAGED) {
-            hole(size);
+        if (page.isEmpty() && end > next && journal.state() == JournalState.DAMAGED) {
+            hole(end);
         }
         return !page.isEmpty();
     }

@@ -188,7 +188,8 @@ final class Pump implements Runnable {
     }
 
     private void pass() throws DeliveryException, InterruptedException {
-        // The size first: what is recorded after a route was made is never passed over.
+        // The size first, and no event beyond it: what is recorded after a route was made is never held against older
+        // ones.
         long size = tools.journal().size();
         Router now = tools.router().get();
         if (now != router) {
@@ -202,7 +203,7 @@ final class Pump implements Runnable {
         if (!idle) {
             standing.note(standing.now().unpinned());
             Rig rig = outlet.rig();
-            cutter.take(lead, outlet.writer(), rig.batching());
+            cutter.take(lead, outlet.writer(), rig.batching(), size);
             if (due(rig)) {
                 send(rig);
                 return;
